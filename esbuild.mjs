@@ -1,0 +1,74 @@
+// Builds Litshelf.
+//   node esbuild.mjs               dist/extension.js, dist/cli.js, dist/catalog.json
+//   node esbuild.mjs --production  the same, minified, without source maps
+//   node esbuild.mjs --watch       rebuilds on change
+//   node esbuild.mjs --tests       also bundles test/{unit,editor,ui}/**/*.test.ts and bench/ into out/
+//   node esbuild.mjs --wall        proves that src/core needs neither vscode nor Node: exit code 1 and the place if it does
+import { build, context } from 'esbuild';
+import { globSync } from './scripts/lib/glob.mjs';
+import { compileCatalogue } from './scripts/lib/compile-catalogue.mjs';
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+
+/** What every bundle shares. Node 22 is what the oldest supported VS Code runs; the command line also runs on Node 20. */
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  legalComments: 'none',
+  // the ES module builds shake; the CommonJS ones come whole
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+};
+
+const product = [
+  { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+];
+
+const tests = {
+  ...common,
+  entryPoints: globSync(['test/unit', 'test/editor', 'test/ui'], '.test.ts').concat(globSync(['bench'], '.ts')),
+  outdir: 'out',
+  outbase: '.',
+  packages: 'external',
+  sourcemap: 'inline',
+  minify: false,
+};
+
+/** Bundles every file of the core with nothing external: an import of vscode or a Node module cannot be resolved and fails. */
+const wall = {
+  bundle: true,
+  write: false,
+  platform: 'neutral',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  conditions: ['browser', 'module'],
+  stdin: {
+    contents: globSync(['src/core'], '.ts').map((file) => `export * as _${file.replace(/\W/g, '_')} from './${file}';`).join('\n'),
+    resolveDir: '.',
+  },
+  logLevel: 'error',
+};
+
+try {
+  if (flags.has('--wall')) {
+    await build(wall);
+    console.log('the wall holds: src/core needs neither vscode nor Node');
+  } else if (flags.has('--watch')) {
+    const contexts = await Promise.all(product.map((options) => context({ ...options, logLevel: 'info' })));
+    await compileCatalogue();
+    await Promise.all(contexts.map((one) => one.watch()));
+  } else {
+    await Promise.all([...product, ...(flags.has('--tests') ? [tests] : [])].map((options) => build(options)));
+    await compileCatalogue();
+  }
+} catch (error) {
+  // esbuild has printed its own errors with file and line
+  if (!error?.errors) console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

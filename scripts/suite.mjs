@@ -1,0 +1,37 @@
+// Runs one suite in this process, and leaves its result.json in the results folder. scripts/test.mjs starts it, with a time limit.
+//   node scripts/suite.mjs unit|editor|ui|package <limit in milliseconds> [regular expression for the titles]
+import path from 'node:path';
+import { Failure, runMain } from './lib/failure.mjs';
+import { resultsFolder, root } from './lib/paths.mjs';
+
+const [suite, limit, grep] = process.argv.slice(2);
+const results = path.join(resultsFolder, suite ?? '');
+
+const suites = {
+  unit: () => mocha(10_000),
+  ui: () => mocha(60_000),
+  editor: async () => (await import('./lib/editor-tests.mjs')).runEditorTests({ results, grep, limit: Number(limit) }),
+  package: async () => (await import('./lib/packaged-smoke.mjs')).runPackagedSmoke({ results }),
+};
+
+await runMain(async () => {
+  const run = suites[suite];
+  if (!run) throw new Failure(`There is no suite "${suite}".`, `Name one of ${Object.keys(suites).join(', ')}.`);
+  const code = await run();
+  // a timer or a socket that a test forgot must not keep the run from ending
+  process.stdout.write('', () => process.exit(code));
+});
+
+async function mocha(timeout) {
+  const { runMocha } = await import('../test/support/run-mocha.mjs');
+  const { failed } = await runMocha({
+    mocha: path.join(root, 'node_modules', 'mocha'),
+    tests: path.join(root, 'out', 'test', suite),
+    results,
+    grep,
+    timeout,
+    colour: process.stdout.isTTY || Boolean(process.env.FORCE_COLOR),
+    print: (text) => console.log(text),
+  });
+  return failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,32 @@
+/** Letters outside ASCII as TeX commands, for readers without UTF-8. What has no command here stays: nothing is ever dropped. */
+
+/** Combining marks → accent commands. */
+const accents: Readonly<Record<string, string>> = {
+  '\u0300': '`', '\u0301': "'", '\u0302': '^', '\u0303': '~', '\u0304': '=', '\u0306': 'u', '\u0307': '.', '\u0308': '"', '\u030a': 'r',
+  '\u030b': 'H', '\u030c': 'v', '\u0323': 'd', '\u0327': 'c', '\u0328': 'k', '\u0331': 'b',
+};
+
+/** Letters and signs that are no accented ones. */
+const signs: Readonly<Record<string, string>> = {
+  ß: '{\\ss}', æ: '{\\ae}', Æ: '{\\AE}', œ: '{\\oe}', Œ: '{\\OE}', ø: '{\\o}', Ø: '{\\O}', ł: '{\\l}', Ł: '{\\L}', å: '{\\aa}', Å: '{\\AA}', ı: '{\\i}',
+  đ: '{\\dj}', Đ: '{\\DJ}', ð: '{\\dh}', Ð: '{\\DH}', þ: '{\\th}', Þ: '{\\TH}', '¿': '{?`}', '¡': '{!`}', '§': '{\\S}', '©': '{\\copyright}', '£': '{\\pounds}', '€': '{\\texteuro}',
+  '–': '--', '—': '---', '‐': '-', '‑': '-', '‘': '`', '’': "'", '“': '``', '”': "''", '„': '{\\quotedblbase}', '«': '{\\guillemotleft}', '»': '{\\guillemotright}', '…': '{\\ldots}',
+  '×': '{$\\times$}', '±': '{$\\pm$}', '·': '{$\\cdot$}', '→': '{$\\rightarrow$}', '≤': '{$\\leq$}', '≥': '{$\\geq$}', '≠': '{$\\neq$}', '≈': '{$\\approx$}', '∞': '{$\\infty$}', '°': '{$^{\\circ}$}', '²': '{$^{2}$}', '³': '{$^{3}$}',
+  α: '{$\\alpha$}', β: '{$\\beta$}', γ: '{$\\gamma$}', δ: '{$\\delta$}', ε: '{$\\epsilon$}', θ: '{$\\theta$}', λ: '{$\\lambda$}', μ: '{$\\mu$}', µ: '{$\\mu$}', π: '{$\\pi$}', ρ: '{$\\rho$}', σ: '{$\\sigma$}', τ: '{$\\tau$}', φ: '{$\\phi$}', ω: '{$\\omega$}',
+  Δ: '{$\\Delta$}', Σ: '{$\\Sigma$}', Ω: '{$\\Omega$}',
+};
+
+/** Encodes what has a TeX command; expects text whose special characters are already escaped. */
+export function encodeAccents(text: string): string {
+  return text.replace(/[^\u0000-\u007f]/gu, (character) => signs[character] ?? encodeLetter(character) ?? character);
+}
+
+/** `é` → `{\'e}`, `š` → `{\v{s}}`; the dot of an i gives way to the accent. */
+function encodeLetter(letter: string): string | undefined {
+  const [base = '', mark = '', ...more] = letter.normalize('NFD');
+  const accent = accents[mark];
+  if (accent === undefined || more.length > 0 || !/^[A-Za-z]$/u.test(base)) return undefined;
+  const stem = (base === 'i' || base === 'j') && !/[.dckb]/u.test(accent) ? `\\${base}` : base;
+  if (!/[a-z]/iu.test(accent)) return stem === base ? `{\\${accent}${base}}` : `{\\${accent}{${stem}}}`;
+  return `{\\${accent}{${stem}}}`;
+}

@@ -1,0 +1,185 @@
+/** Layers → one catalogue. A higher layer overrides a paper by identity, field by field; a tombstone hides it. */
+import { contradict, identifiers, sameWork, titleIdentity } from '../model/identity.js';
+import { toPaper, type Paper } from '../model/paper.js';
+import type { Category, PaperFields, SourceList } from '../model/schema.js';
+import { Catalogue, type Shelved } from './catalogue.js';
+import type { Layer, Place } from './layer.js';
+
+/** A paper while its layers are being stacked. */
+interface Slot {
+  places: Place[];
+  removed: boolean;
+}
+
+/** Fields are the same object for as long as their text is, so what is made of them is kept by it. */
+const papers = new WeakMap<PaperFields, Paper>();
+const identityOf = new WeakMap<PaperFields, readonly string[]>();
+
+/**
+ * Stacks layers, lowest first.
+ * @param previous the catalogue before: what did not change keeps its objects, so that a comparison by `===` finds what did.
+ */
+export function mergeLayers(layers: readonly Layer[], previous?: Catalogue): Catalogue {
+  const slots = stack(layers);
+  const shelved = slots.filter((slot) => !slot.removed).map((slot) => shelve(slot, previous));
+  return new Catalogue({
+    layers,
+    papers: shelved,
+    categories: mergeCategories(layers.map((layer) => layer.config.categories)),
+    lists: mergeLists(layers),
+  });
+}
+
+function stack(layers: readonly Layer[]): Slot[] {
+  const slots: Slot[] = [];
+  const byIdentifier = new Map<string, Slot>();
+  const byKey = new Map<string, Slot>();
+  for (const layer of layers) {
+    // A layer overrides the layers below it, never itself: two records of one work in one layer are a problem to be reported, not merged.
+    const lower = slots.length;
+    const byTitle = new TitleIndex(slots, lower);
+    const added: Slot[] = [];
+    const covered = new Set<Slot>();
+    for (const [file, { entries }] of layer.files) {
+      for (const entry of entries) {
+        const place = { layer: layer.source, file, fields: entry.fields, cleared: entry.cleared ?? [] };
+        const slot = lower === 0 ? undefined : findLower(entry.fields, byIdentifier, byKey, byTitle);
+        if (slot && !covered.has(slot)) {
+          covered.add(slot);
+          slot.places.push(place);
+          slot.removed = entry.fields.removed === true;
+        } else if (entry.fields.removed !== true) {
+          added.push({ places: [place], removed: false });
+        }
+      }
+    }
+    slots.push(...added);
+    for (const slot of [...added, ...covered]) {
+      for (const { fields } of slot.places.slice(-1)) {
+        for (const identifier of identifiersOf(fields)) if (!byIdentifier.has(identifier)) byIdentifier.set(identifier, slot);
+        if (!byKey.has(fields.id)) byKey.set(fields.id, slot);
+      }
+    }
+  }
+  return slots;
+}
+
+function findLower(fields: PaperFields, byIdentifier: ReadonlyMap<string, Slot>, byKey: ReadonlyMap<string, Slot>, byTitle: TitleIndex): Slot | undefined {
+  for (const identifier of identifiersOf(fields)) {
+    const slot = byIdentifier.get(identifier);
+    if (slot) return slot;
+  }
+  const sameKey = byKey.get(fields.id);
+  if (sameKey && !contradict(lowest(sameKey), fields)) return sameKey;
+  return byTitle.find(fields);
+}
+
+function lowest(slot: Slot): PaperFields {
+  return slot.places[0]?.fields ?? { id: '' };
+}
+
+/** Titles of the lower layers, indexed only when an entry has to be found by its title. */
+class TitleIndex {
+  #slots: Map<string, Slot[]> | undefined;
+  readonly #all: readonly Slot[];
+  readonly #count: number;
+
+  constructor(all: readonly Slot[], count: number) {
+    this.#all = all;
+    this.#count = count;
+  }
+
+  find(fields: PaperFields): Slot | undefined {
+    const title = titleIdentity(fields);
+    if (title === undefined || this.#count === 0) return undefined;
+    return this.#index().get(title)?.find((slot) => sameWork(lowest(slot), fields));
+  }
+
+  #index(): Map<string, Slot[]> {
+    if (this.#slots) return this.#slots;
+    this.#slots = new Map();
+    for (const slot of this.#all.slice(0, this.#count)) {
+      const title = titleIdentity(lowest(slot));
+      if (title === undefined) continue;
+      const known = this.#slots.get(title);
+      if (known) known.push(slot);
+      else this.#slots.set(title, [slot]);
+    }
+    return this.#slots;
+  }
+}
+
+function identifiersOf(fields: PaperFields): readonly string[] {
+  let found = identityOf.get(fields);
+  if (!found) identityOf.set(fields, (found = identifiers(fields)));
+  return found;
+}
+
+function shelve(slot: Slot, previous: Catalogue | undefined): Shelved {
+  const [first, ...rest] = slot.places;
+  if (!first) throw new Error('a paper without a place');
+  const old = previous?.get(first.fields.id);
+  if (old && old.places.length === slot.places.length && old.places.every((place, at) => samePlace(place, slot.places[at]))) return old;
+  if (rest.length === 0) return { paper: paperOf(first.fields), places: slot.places };
+  return { paper: toPaper(overlay(slot.places)), places: slot.places };
+}
+
+/** Same text in the same file; where in the file it stands may have moved. */
+function samePlace(a: Place, b: Place | undefined): boolean {
+  return b !== undefined && a.fields === b.fields && a.file === b.file && a.layer.id === b.layer.id;
+}
+
+function paperOf(fields: PaperFields): Paper {
+  let paper = papers.get(fields);
+  if (!paper) papers.set(fields, (paper = toPaper(fields)));
+  return paper;
+}
+
+/** The lowest record with each higher one's fields laid over it; a field set to null by a higher layer is cleared. */
+function overlay(places: readonly Place[]): PaperFields {
+  const [first, ...rest] = places;
+  const result: PaperFields = { ...(first?.fields ?? { id: '' }) };
+  const aliases = new Set(result.aliases ?? []);
+  for (const place of rest) {
+    const { id, aliases: more, ...fields } = place.fields;
+    // The key that is already cited stays; the other one still leads here.
+    if (id !== result.id) aliases.add(id);
+    for (const alias of more ?? []) aliases.add(alias);
+    Object.assign(result, fields);
+    for (const field of place.cleared) Reflect.deleteProperty(result, field);
+  }
+  return { ...result, ...(aliases.size > 0 ? { aliases: [...aliases] } : {}) };
+}
+
+/** Trees laid over each other: a category known below keeps its place and takes the higher title; new ones come last. */
+export function mergeCategories(trees: readonly (readonly Category[])[]): Category[] {
+  const order: string[] = [];
+  const merged = new Map<string, Category[]>();
+  for (const tree of trees) {
+    for (const category of tree) {
+      const known = merged.get(category.id);
+      if (known) known.push(category);
+      else {
+        order.push(category.id);
+        merged.set(category.id, [category]);
+      }
+    }
+  }
+  return order.map((id) => {
+    const same = merged.get(id) ?? [];
+    const top = same[same.length - 1];
+    const children = mergeCategories(same.map((category) => category.children ?? []));
+    return {
+      id,
+      title: top?.title ?? id,
+      description: same.reduce<string | undefined>((text, category) => category.description ?? text, undefined),
+      children,
+    };
+  });
+}
+
+function mergeLists(layers: readonly Layer[]): SourceList[] {
+  const lists = new Map<string, SourceList>();
+  for (const layer of layers) for (const list of layer.config.lists) lists.set(list.id, list);
+  return [...lists.values()];
+}

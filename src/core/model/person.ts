@@ -1,0 +1,62 @@
+/** Names of people and organisations, in CSL's terms. */
+import type { PersonField } from './schema.js';
+
+/** A name. `literal` is an organisation (or a name that must not be taken apart) and excludes the others. */
+export interface Person {
+  readonly family?: string | undefined;
+  readonly given?: string | undefined;
+  readonly suffix?: string | undefined;
+  readonly literal?: string | undefined;
+}
+
+/** Particles that belong to the family name when they stand before it in lower case. */
+const particle = /^(?:van|von|vom|de|der|den|des|di|da|dos|del|della|du|la|le|ter|ten|te|bin|ibn|al|el|zu|af|av)$/u;
+
+/** "Given Family" or "Family, Given" or "Family, Jr, Given" taken apart. A single word is a family name. */
+export function parseName(text: string): Person {
+  const name = text.trim().replace(/\s+/gu, ' ');
+  const parts = name.split(/\s*,\s*/u);
+  if (parts.length === 2) return { family: parts[0] ?? '', ...(parts[1] ? { given: parts[1] } : {}) };
+  if (parts.length === 3) return { family: parts[0] ?? '', suffix: parts[1], given: parts[2] };
+  const words = name.split(' ');
+  let first = words.length - 1;
+  while (first > 1 && particle.test(words[first - 1] ?? '')) first -= 1;
+  if (first === 1 && particle.test(words[0] ?? '')) first = 0;
+  if (first === 0) return { family: name };
+  return { family: words.slice(first).join(' '), given: words.slice(0, first).join(' ') };
+}
+
+/** A person as the catalogue's YAML writes it → a person. */
+export function toPerson(field: PersonField): Person {
+  return typeof field === 'string' ? parseName(field) : field;
+}
+
+/** A person → the shortest form that {@link toPerson} reads back as the same person. */
+export function fromPerson(person: Person): PersonField {
+  if (person.literal !== undefined) return { literal: person.literal };
+  const family = person.family ?? '';
+  if (person.suffix === undefined && !/[,]/u.test(`${family}${person.given ?? ''}`)) {
+    const plain = person.given === undefined ? family : `${person.given} ${family}`;
+    const read = parseName(plain);
+    if (read.family === family && read.given === person.given) return plain;
+  }
+  return { family, ...(person.given === undefined ? {} : { given: person.given }), ...(person.suffix === undefined ? {} : { suffix: person.suffix }) };
+}
+
+/** "Yizhong Wang", "Martin Luther King Jr", "MetaGLM". */
+export function fullName(person: Person): string {
+  return person.literal ?? [person.given, person.family, person.suffix].filter(Boolean).join(' ');
+}
+
+/** What stands for a person in a short citation: the family name. */
+export function shortName(person: Person): string {
+  return person.literal ?? person.family ?? person.given ?? '';
+}
+
+/** "Wang", "Wang & Li", "Wang et al."; empty for no authors. */
+export function shortAuthors(people: readonly Person[]): string {
+  const [first, second] = people;
+  if (!first) return '';
+  if (!second) return shortName(first);
+  return people.length === 2 ? `${shortName(first)} & ${shortName(second)}` : `${shortName(first)} et al.`;
+}

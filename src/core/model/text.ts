@@ -1,0 +1,31 @@
+/** Folding: what makes two spellings the same for search, sorting and identity. */
+
+/** Letters that Unicode does not take apart into a base letter and an accent. */
+const letters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ŋ: 'n', ħ: 'h' };
+const strange = /[ßæœøđðþłıŋħ]/gu;
+const ascii = /^[\u0020-\u007e]*$/u;
+
+/** Lower case without accents; length may change, offsets do not carry over. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (ascii.test(lower)) return lower;
+  return lower.normalize('NFKD').replace(/\p{M}+/gu, '').replace(strange, (letter) => letters[letter] ?? letter);
+}
+
+/** Words only: folded, everything that is not a letter or digit turned into single spaces. */
+export function foldWords(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** Orders text for people: accents and case aside, numbers by value. One collator, made once: making it is what costs. */
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+export function compareText(a: string, b: string): number {
+  return collator.compare(a, b);
+}
+
+/** Splits lines for positions: offset of each line's first character. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}

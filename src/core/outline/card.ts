@@ -1,0 +1,48 @@
+/** What a card says of a paper, as plain data; who shows it decides how, and escapes it. */
+import type { Catalogue, Shelved } from '../catalogue/catalogue.js';
+import { showDate } from '../model/dates.js';
+import { fullName } from '../model/person.js';
+import { paperTypes } from '../model/schema.js';
+import { paperLinks, type PaperLinks } from './links.js';
+
+export interface Card {
+  readonly title: string;
+  /** "Yizhong Wang, Yeganeh Kordi, … and 3 more" */
+  readonly authors: string;
+  /** "ACL 2023 · conference paper · July 2023" */
+  readonly published: string;
+  readonly summary: string | undefined;
+  readonly note: string | undefined;
+  /** "Generation methods › Self-evolution", one a category. */
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  readonly key: string;
+  readonly identifiers: readonly { readonly label: string; readonly value: string }[];
+  readonly links: PaperLinks;
+}
+
+/** Authors named before the rest is counted. */
+const named = 6;
+
+export function makeCard({ paper }: Shelved, catalogue: Catalogue): Card {
+  const { fields } = paper;
+  const more = paper.authors.length - named;
+  const date = fields.issued ?? fields.submitted;
+  const posted = fields.submitted !== undefined && fields.submitted !== fields.issued ? `first posted ${showDate(fields.submitted)}` : undefined;
+  return {
+    title: paper.title,
+    authors: paper.authors.slice(0, named).map(fullName).join(', ') + (more > 0 ? ` and ${more} more` : ''),
+    published: [fields.venue, paperTypes[paper.type], date === undefined ? undefined : showDate(date), posted].filter((part) => part !== undefined).join(' · '),
+    summary: fields.summary,
+    note: fields.note,
+    categories: paper.categories.map((id) => catalogue.category(id)?.path.map((category) => category.title).join(' › ') ?? id),
+    tags: paper.tags,
+    key: paper.id,
+    identifiers: [
+      { label: 'arXiv', value: fields.arxiv },
+      { label: 'DOI', value: fields.doi },
+      { label: 'ACL', value: fields.acl },
+    ].filter((one): one is { label: string; value: string } => one.value !== undefined),
+    links: paperLinks(paper),
+  };
+}

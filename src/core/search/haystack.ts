@@ -1,0 +1,89 @@
+/**
+ * What a paper offers to search, folded once per paper and kept as long as the paper is.
+ *
+ * A haystack is text of words between single spaces; every piece (a title, an author, a tag) is a line of its own:
+ * `\n self instruct aligning \n yizhong wang \n`. So ` wan` asks for the beginning of a word, ` wang ` for a whole word,
+ * `\n self instruct \n` for a whole piece, and nothing matches across two pieces.
+ */
+import { identifiers } from '../model/identity.js';
+import type { Paper } from '../model/paper.js';
+import { shortName, fullName, type Person } from '../model/person.js';
+import { fold, foldWords } from '../model/text.js';
+
+export interface Haystack {
+  /** Title and short title. */
+  readonly title: string;
+  /** One piece per author and order of names. */
+  readonly authors: string;
+  /** Citation key, aliases and identifiers, as they are written but in lower case. */
+  readonly names: string;
+  /** All of the above and year, venue, tags, summary. */
+  readonly all: string;
+}
+
+const kept = new WeakMap<Paper, Haystack>();
+
+/** The haystack of a paper; made at the first call. */
+export function haystackOf(paper: Paper): Haystack {
+  let found = kept.get(paper);
+  if (found === undefined) {
+    found = makeHaystack(paper);
+    kept.set(paper, found);
+  }
+  return found;
+}
+
+/** Pieces → haystack text; empty pieces are left out. */
+export function linesOf(pieces: Iterable<string>): string {
+  let text = '\n';
+  for (const piece of pieces) if (piece !== '') text += ` ${piece} \n`;
+  return text;
+}
+
+function makeHaystack(paper: Paper): Haystack {
+  const { fields } = paper;
+  const title = linesOf([paper.title, fields['title-short'] ?? ''].flatMap(spellings));
+  const authors = linesOf(paper.authors.flatMap(namesOf));
+  const keys = [paper.id, ...paper.aliases];
+  const names = linesOf([...keys.map(fold), ...identifiers(fields).map((id) => id.slice(id.indexOf(':') + 1).toLowerCase())]);
+  const rest = [...keys.map(keyWords), paper.year === undefined ? '' : String(paper.year), ...[paper.venue ?? '', fields['container-title'] ?? '', ...paper.tags, fields.summary ?? ''].flatMap(spellings)];
+  return { title, authors, names, all: title + authors.slice(1) + names.slice(1) + linesOf(rest).slice(1) };
+}
+
+/** "Yizhong Wang" is also found as "Wang, Yizhong"; a name in two scripts, "ZhongJing(仲景)", by either. */
+function namesOf(person: Person): string[] {
+  const forward = foldWords(fullName(person));
+  const backward = person.given === undefined ? forward : foldWords(`${shortName(person)} ${person.given}`);
+  return forward === backward ? [forward] : [forward, backward];
+}
+
+/** wang2023selfinstruct → "wang 2023 selfinstruct": the parts of a key are words too. */
+function keyWords(key: string): string {
+  return foldWords(key).replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' ');
+}
+
+const compound = /[\p{L}\p{N}]+(?:[^\p{L}\p{N}\s]+[\p{L}\p{N}]+)+/gu;
+const innerCapital = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\p{N})/gu;
+
+/**
+ * The folded words of a text and, as a second piece, its compound words in their other spellings:
+ * "Self-Instruct" is also `selfinstruct`, "WizardLM" and "GPT4" also `wizard lm` and `gpt 4`.
+ */
+function spellings(text: string): string[] {
+  if (text === '') return [];
+  const others: string[] = [];
+  for (const [word] of text.matchAll(compound)) others.push(joinWords(foldWords(word)));
+  const apart = text.replace(innerCapital, ' ');
+  if (apart !== text) {
+    for (const word of text.split(/[^\p{L}\p{N}]+/u)) {
+      const parts = word.replace(innerCapital, ' ');
+      if (parts !== word) others.push(foldWords(parts));
+    }
+  }
+  return [foldWords(text), others.join(' ')];
+}
+
+/** Folded words written as one: "self instruct" → "selfinstruct". */
+export function joinWords(words: string): string {
+  return words.replaceAll(' ', '');
+}

@@ -1,0 +1,20 @@
+/** What every feature is given. A feature takes what it needs from here and never imports another feature. */
+import type * as vscode from 'vscode';
+import type { Catalogue } from '../../core/catalogue/catalogue.js';
+import type { Library } from '../../core/catalogue/library.js';
+import type { ArrangementStore } from './arrangement.js';
+import type { Messages } from './messages.js';
+import type { Selection } from './selection.js';
+
+export interface House {
+  readonly context: vscode.ExtensionContext;
+  readonly library: Library;
+  readonly arrangement: ArrangementStore;
+  readonly selection: Selection;
+  readonly messages: Messages;
+  readonly log: vscode.LogOutputChannel;
+  /** The catalogue with every layer read. The first call is what starts the reading: nothing loads before it is needed. */
+  catalogue(): Promise<Catalogue>;
+  /** Whether every catalogue has been read once. */
+  readonly ready: boolean;
+}

@@ -1,0 +1,52 @@
+/** Every message that Litshelf shows is shown here. A sentence with a place and a remedy; never a stack trace. */
+import * as vscode from 'vscode';
+
+/** Something a person can mend: its message is meant for them. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly actions: readonly MessageAction[];
+  constructor(message: string, actions: readonly MessageAction[] = []) {
+    super(message);
+    this.actions = actions;
+  }
+}
+
+export interface MessageAction {
+  readonly title: string;
+  run(): Thenable<unknown>;
+}
+
+export class Messages {
+  readonly #log: vscode.LogOutputChannel;
+
+  constructor(log: vscode.LogOutputChannel) {
+    this.#log = log;
+  }
+
+  /** A short confirmation that goes away by itself. */
+  done(text: string): void {
+    vscode.window.setStatusBarMessage(text, 4000);
+  }
+
+  /** Runs work whose outcome nobody waits for: what goes wrong is shown, what was cancelled is not. */
+  run(doing: string, work: () => Promise<unknown>): void {
+    work().catch((fault: unknown) => this.show(doing, fault));
+  }
+
+  /** Shows what went wrong while doing something. */
+  show(doing: string, fault: unknown): void {
+    if (fault instanceof vscode.CancellationError) return;
+    if (fault instanceof UserError) {
+      this.#ask(fault.message, fault.actions);
+      return;
+    }
+    this.#log.error(`${doing}:`, fault instanceof Error ? fault : String(fault));
+    const showLog: MessageAction = { title: vscode.l10n.t('Show Log'), run: () => Promise.resolve(this.#log.show()) };
+    this.#ask(vscode.l10n.t('{0} did not work: {1}', doing, fault instanceof Error ? fault.message : String(fault)), [showLog]);
+  }
+
+  #ask(text: string, actions: readonly MessageAction[]): void {
+    const chosen = vscode.window.showErrorMessage(text, ...actions.map((action) => action.title));
+    void chosen.then((title) => actions.find((action) => action.title === title)?.run());
+  }
+}

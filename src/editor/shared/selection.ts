@@ -1,0 +1,33 @@
+/** What the Papers view has selected, for commands that come from elsewhere; and a way to ask it to show a paper. */
+
+/** A row of the view, as VS Code hands it back to commands. */
+export class RowHandle {
+  readonly id: string;
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+/** What the view offers to the rest of the house; it registers itself when it is made. */
+export interface PapersViewPort {
+  /** Citation keys of selected paper rows, in their order in the view; empty when the view is not visible. */
+  selectedKeys(): readonly string[];
+  /** The citation key of a paper row, or undefined for a group. */
+  keyOf(row: RowHandle): string | undefined;
+  /** The filter that finds what a group holds. */
+  queryOf(row: RowHandle): string | undefined;
+  /** Shows the paper's row, selected; false when no row shows it. */
+  reveal(key: string): Promise<boolean>;
+}
+
+export class Selection {
+  #view: PapersViewPort | undefined;
+
+  connect(view: PapersViewPort): void {
+    this.#view = view;
+  }
+
+  get view(): PapersViewPort | undefined {
+    return this.#view;
+  }
+}

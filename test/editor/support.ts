@@ -1,0 +1,54 @@
+/** What editor tests share: the extension's API, files on disk, and waiting for what happens by itself. */
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { LitshelfApi } from '../../src/extension.js';
+import type { PaperFields } from '../../src/core/model/schema.js';
+
+export async function litshelf(): Promise<LitshelfApi> {
+  const extension = vscode.extensions.getExtension<LitshelfApi>('litshelf.litshelf');
+  assert.ok(extension, 'the extension is there');
+  return extension.activate();
+}
+
+/** The workspace folder that the tests may write to. */
+export function workspace(): vscode.WorkspaceFolder {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'a folder is open');
+  return folder;
+}
+
+export function onDisk(...names: string[]): string {
+  return path.join(workspace().uri.fsPath, ...names);
+}
+
+export function uriOf(name: string): vscode.Uri {
+  return vscode.Uri.joinPath(workspace().uri, ...name.split('/'));
+}
+
+export async function paper(key: string): Promise<PaperFields | undefined> {
+  return (await (await litshelf()).papers()).find(({ id }) => id === key);
+}
+
+/** Asks until the answer is no failure; what is promised within a second gets five on a busy machine. */
+export async function eventually<T>(ask: () => T | Promise<T>, limit = 5000): Promise<T> {
+  const end = Date.now() + limit;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (fault) {
+      if (Date.now() > end) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+}
+
+export async function closeEditors(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+export function remove(name: string): void {
+  rmSync(onDisk(name), { recursive: true, force: true });
+}

@@ -1,0 +1,121 @@
+import type { Locator, Page } from 'playwright-core';
+import { findInEditor } from './editor-text.mjs';
+import { plain, texts } from './text';
+
+/** The active text editor. Text is found as it is drawn: it has to be on the screen. */
+export class Editor {
+  private readonly active: Locator;
+
+  constructor(private readonly page: Page) {
+    this.active = page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  /** Waits until the tab of a file is the active one and its text is drawn. */
+  async shows(name: string): Promise<void> {
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
+    await this.active.locator('.view-line').first().waitFor();
+  }
+
+  /** The lines on the screen, from above. */
+  async lines(): Promise<string[]> {
+    const lines = await this.active.locator('.view-line').all();
+    const read = await Promise.all(lines.map(async (line) => ({ top: (await line.boundingBox())?.y ?? 0, text: (await line.innerText()).replaceAll('\u00a0', ' ') })));
+    return read.sort((a, b) => a.top - b.top).map(({ text }) => text);
+  }
+
+  async text(): Promise<string> {
+    return (await this.lines()).join('\n');
+  }
+
+  /** Puts the caret behind the first appearance of the text, in a line that is not wrapped. */
+  async caretAfter(needle: string): Promise<void> {
+    const { x, y } = await findInEditor(this.page, needle);
+    await this.page.mouse.click(x, y);
+    // the click lands somewhere in the text; arrow keys are exact
+    await this.page.keyboard.press('Home');
+    const line = (await this.lines()).find((one) => one.includes(needle)) ?? '';
+    for (let step = line.trimStart().indexOf(needle) + needle.length; step > 0; step -= 1) await this.page.keyboard.press('ArrowRight');
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Lets the mouse rest on a text, and returns the card that appears. */
+  async hover(needle: string): Promise<HoverCard> {
+    const { x, y } = await findInEditor(this.page, needle);
+    await this.page.mouse.move(0, 0);
+    await this.page.mouse.move(x, y, { steps: 3 });
+    const card = new HoverCard(this.page);
+    await card.shown();
+    return card;
+  }
+
+  /** Control+click, as on a link. */
+  async followLink(needle: string): Promise<void> {
+    const { x, y } = await findInEditor(this.page, needle);
+    await this.page.mouse.move(x, y, { steps: 3 });
+    await this.page.keyboard.down('Control');
+    await this.page.mouse.move(x + 1, y);
+    await this.page.mouse.click(x + 1, y);
+    await this.page.keyboard.up('Control');
+  }
+
+  /** Asks for completions at the caret; returns the labels on the screen. */
+  async suggestions(): Promise<string[]> {
+    await this.page.keyboard.press('Control+Space');
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.first().waitFor();
+    return texts(rows);
+  }
+
+  async acceptSuggestion(text: string): Promise<void> {
+    await this.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: text }).first().click();
+  }
+
+  /** Asks for quick fixes at the caret; returns their titles. */
+  async quickFixes(): Promise<string[]> {
+    await this.page.keyboard.press('Control+.');
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await rows.first().waitFor();
+    return texts(rows);
+  }
+
+  async applyFix(title: string): Promise<void> {
+    await this.page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first().click();
+  }
+}
+
+/** The card above a text under the mouse. */
+export class HoverCard {
+  private readonly card: Locator;
+
+  constructor(private readonly page: Page) {
+    this.card = page.locator('.monaco-resizable-hover .monaco-hover-content, .monaco-hover:not(.hidden) .monaco-hover-content').first();
+  }
+
+  async shown(): Promise<void> {
+    await this.card.waitFor();
+    // "Loading…" stands in the card until the slow providers answer
+    await this.card.filter({ hasNotText: /^\s*Loading\.\.\.\s*$/ }).waitFor();
+  }
+
+  async text(): Promise<string> {
+    return plain(await this.card.innerText());
+  }
+
+  /** The texts of its links; commands and addresses alike. */
+  async links(): Promise<string[]> {
+    return texts(this.card.locator('a'));
+  }
+
+  async click(link: string): Promise<void> {
+    await this.card.locator('a').filter({ hasText: link }).first().click();
+  }
+
+  async close(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.mouse.move(0, 0);
+    await this.card.waitFor({ state: 'hidden' });
+  }
+}

@@ -1,0 +1,84 @@
+import type { Locator, Page } from 'playwright-core';
+import { plain, texts } from './text';
+
+/** The box at the top of the window: a quick pick or an input box. */
+export class QuickInput {
+  private readonly widget: Locator;
+  private readonly input: Locator;
+
+  constructor(private readonly page: Page) {
+    this.widget = page.locator('.quick-input-widget').filter({ visible: true });
+    this.input = this.widget.locator('.quick-input-box input').first();
+  }
+
+  async shown(): Promise<void> {
+    await this.widget.waitFor();
+  }
+
+  async hidden(): Promise<void> {
+    await this.widget.waitFor({ state: 'hidden' });
+  }
+
+  async title(): Promise<string> {
+    return plain(await this.widget.locator('.quick-input-title').innerText());
+  }
+
+  async placeholder(): Promise<string> {
+    return await this.input.getAttribute('placeholder') ?? '';
+  }
+
+  async value(): Promise<string> {
+    return this.input.inputValue();
+  }
+
+  /** Replaces what the box holds. */
+  async type(text: string): Promise<void> {
+    await this.input.fill(text);
+  }
+
+  row(text: string): Locator {
+    return this.widget.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+  }
+
+  /** The rows that are drawn, each as one line: label, description and detail. Waits for the first. */
+  async rows(): Promise<string[]> {
+    const rows = this.widget.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    return texts(rows);
+  }
+
+  /** Chooses the first row that holds the text. */
+  async choose(text: string): Promise<void> {
+    await this.row(text).click();
+  }
+
+  /** Ticks or unticks a row of a pick that takes several. */
+  async toggle(text: string): Promise<void> {
+    await this.row(text).locator('.quick-input-list-checkbox, .monaco-checkbox').first().click();
+  }
+
+  /** Presses a button at the end of a row. */
+  async rowButton(text: string, button: string): Promise<void> {
+    await this.row(text).hover();
+    await this.row(text).locator(`.action-label[aria-label^="${button}"]`).click();
+  }
+
+  /** Presses a button of the title bar. */
+  async button(name: string): Promise<void> {
+    await this.widget.locator(`.quick-input-titlebar .action-label[aria-label^="${name}"], .quick-input-inline-action-bar .action-label[aria-label^="${name}"]`).first().click();
+  }
+
+  async accept(): Promise<void> {
+    await this.input.press('Enter');
+  }
+
+  async cancel(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.hidden();
+  }
+
+  /** What is below an input box: its prompt, or why its value is refused. */
+  async message(): Promise<string> {
+    return plain(await this.widget.locator('.quick-input-message').innerText());
+  }
+}

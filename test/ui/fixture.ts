@@ -1,0 +1,141 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.mjs';
+import { scratchFolder } from '../support/scratch.mjs';
+import { startServer, type Server } from '../support/server.mjs';
+import { installedServer } from '../support/vscode-server-files.mjs';
+import { testSettings } from '../support/vscode-settings.mjs';
+import { openWorkbench, workbenchRestored } from '../support/workbench-page.mjs';
+import { Workbench } from './workbench';
+
+/** The suites run in the project's folder. */
+const root = process.cwd();
+const results = path.join(root, 'test-results', 'ui');
+
+export interface WorkbenchOptions {
+  /** The files of the workspace folder, by path. */
+  files?: Readonly<Record<string, string>>;
+  /** A folder that is copied into the workspace before, from the project's folder: `test/fixtures/sample`. */
+  copy?: string;
+  /** Settings of the user, on top of the quiet ones. */
+  settings?: Readonly<Record<string, unknown>>;
+  /** Environment of the extension host. */
+  environment?: Record<string, string>;
+}
+
+interface Opened {
+  server: Server;
+  page: Page;
+  workbench: Workbench;
+  close(): Promise<void>;
+}
+
+/**
+ * Gives the tests of a `describe` a VS Code window with Litshelf under development, and a workspace folder of their own.
+ * The server, its user data and the browser's storage are new as well, so that no suite sees what another one did.
+ * A test that fails leaves a screenshot in test-results/ui. An error that our extension throws and nobody catches fails the suite.
+ * @returns a function that gives the window, inside tests and hooks
+ */
+export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
+  let opened: Opened | undefined;
+  let test = 'before the first test';
+  const errors: string[] = [];
+  const report = (error: Error): void => {
+    const text = error.stack ?? error.message;
+    if (/litshelf/i.test(text)) errors.push(`${test}: ${text}`);
+  };
+
+  before(async function open() {
+    this.timeout(90_000);
+    opened = await openWindow(options, report);
+  });
+
+  beforeEach(function remember() {
+    test = this.currentTest?.fullTitle() ?? test;
+  });
+
+  afterEach(async function keepPicture() {
+    if (this.currentTest?.state === 'failed') await opened?.workbench.screenshot(`failed-${this.currentTest.fullTitle()}`).catch(() => undefined);
+  });
+
+  after(async function close() {
+    this.timeout(30_000);
+    if (!opened) return;
+    const logged = hostErrors(opened.server);
+    await opened.close();
+    errors.push(...logged);
+    if (errors.length > 0) throw new Error(`errors of the extension that nobody caught:\n${errors.join('\n')}`);
+  });
+
+  return () => {
+    if (!opened) throw new Error('The window is opened before the tests: ask for it inside a test or a hook.');
+    return opened.workbench;
+  };
+}
+
+async function openWindow({ files = {}, copy, settings = {}, environment }: WorkbenchOptions, report: (error: Error) => void): Promise<Opened> {
+  const installed = installedServer(root);
+  const folder = path.join(scratchFolder('ui'), 'workspace');
+  // VS Code takes seconds to notice a settings folder that is made later
+  writeFiles(folder, { '.vscode/settings.json': '{}' });
+  if (copy) cpSync(path.join(root, copy), folder, { recursive: true });
+  writeFiles(folder, files);
+
+  const server = await startServer({ files: installed, settings: { ...testSettings, ...settings }, environment });
+  try {
+    const { page, context } = await openWorkbench(await browser(), server, {
+      folder,
+      development: [root],
+      context: { permissions: ['clipboard-read', 'clipboard-write'] },
+      onPage: (one) => one.on('pageerror', report),
+    });
+    page.setDefaultTimeout(15_000);
+    const workbench = new Workbench(page, folder, results);
+    try {
+      await workbenchRestored(page);
+    } catch (error) {
+      await workbench.screenshot('failed-to-open').catch(() => undefined);
+      throw error;
+    }
+    const close = async (): Promise<void> => {
+      await context.close();
+      await server.stop();
+    };
+    return { server, page, workbench, close };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+/** What the extension host has written about us as an error. */
+function hostErrors(server: Server): string[] {
+  return server.logs()
+    .filter((file) => file.endsWith('remoteexthost.log'))
+    .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+    .filter((line) => line.includes('[error]') && /litshelf/i.test(line));
+}
+
+/** One browser for the whole run, although every test file is a bundle with a copy of this module. */
+const shared = globalThis as typeof globalThis & { litshelfBrowser?: Promise<Browser> };
+
+async function browser(): Promise<Browser> {
+  shared.litshelfBrowser ??= launchBrowser(installedServer(root).chromium);
+  return shared.litshelfBrowser;
+}
+
+// outside of every suite: after the last test of the last file
+after(async () => {
+  const one = shared.litshelfBrowser;
+  delete shared.litshelfBrowser;
+  await (await one)?.close();
+});
