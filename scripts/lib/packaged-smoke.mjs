@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from '../../test/support/browser.mjs';
+import { hostErrors } from '../../test/support/host-log.mjs';
 import { scratchFolder } from '../../test/support/scratch.mjs';
 import { runServerCommand, startServer } from '../../test/support/server.mjs';
 import { installedServer } from '../../test/support/vscode-server-files.mjs';
@@ -74,12 +75,11 @@ async function openContainer(opened) {
 async function readRows({ page }) {
   const pane = page.locator('.sidebar .pane:has(.pane-header[aria-label^="Papers"])');
   await pane.locator('.monaco-list-row[aria-expanded]').nth(1).waitFor({ timeout: 20_000 });
-  const rows = await pane.locator('.monaco-list-row[aria-expanded]').allInnerTexts();
-  return rows.slice(0, 3).map((row) => row.replace(/\s+/g, ' ').trim()).join(', ');
+  const labels = await pane.locator('.monaco-list-row[aria-expanded] .label-name').allInnerTexts();
+  return `${labels.slice(0, 3).join(', ')}, …`;
 }
 
 function checkLog({ server }) {
-  const log = server.logs().find((file) => file.endsWith('remoteexthost.log'));
-  const ours = readFileSync(log, 'utf8').split('\n').filter((line) => /\[error\]/i.test(line) && /litshelf/i.test(line));
+  const ours = hostErrors(server, ['litshelf', 'Litshelf']);
   if (ours.length > 0) throw new Error(ours.join('\n'));
 }

@@ -1,7 +1,6 @@
-import { endGroup, spawnGroup } from '../../test/support/process-group.mjs';
+import { endGroup, endWithUs, spawnGroup } from '../../test/support/process-group.mjs';
 import { root } from './paths.mjs';
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** A suite may take a last screenshot before it goes. */
 const PATIENCE = 8000;
 
@@ -13,9 +12,7 @@ const PATIENCE = 8000;
  */
 export async function runLimited(args, { limit, environment = {} }) {
   const child = spawnGroup(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } });
-  // a group of its own does not hear Ctrl+C by itself
-  const interrupt = () => void endGroup(child, PATIENCE).then(() => process.exit(130));
-  for (const signal of SIGNALS) process.once(signal, interrupt);
+  const release = endWithUs(child, PATIENCE);
   const ended = new Promise((resolve) => {
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
@@ -26,6 +23,6 @@ export async function runLimited(args, { limit, environment = {} }) {
   clearTimeout(late);
   // also after a good end: nothing that it started may stay behind
   await endGroup(child, PATIENCE);
-  for (const signal of SIGNALS) process.off(signal, interrupt);
+  release();
   return code;
 }

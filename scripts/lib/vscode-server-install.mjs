@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { removeFolder } from '../../test/support/process-group.mjs';
 import { SERVER_FOLDER, VSCODE_VERSION, serverFiles } from '../../test/support/vscode-server-files.mjs';
 import { unpackChromium } from './chromium-unpack.mjs';
 import { Failure, diskFull } from './failure.mjs';
@@ -54,8 +55,8 @@ async function install(files, recipe, say) {
   const started = `${files.folder}.part-`;
   for (const name of readdirSync(vscodeFolder)) {
     const old = path.join(vscodeFolder, name);
-    // we hold the lock: whoever made these is gone
-    if (old.startsWith(started)) rmSync(old, { recursive: true, force: true });
+    // we hold the lock: whoever made these is gone; an npm that outlived it may still write for a moment, and is left to the next time
+    if (old.startsWith(started)) removeFolder(old);
   }
   checkDisk();
   const folder = `${started}${process.pid}`;
@@ -76,7 +77,7 @@ async function install(files, recipe, say) {
     rmSync(files.folder, { recursive: true, force: true });
     renameSync(folder, files.folder);
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
     // tar reports a full disk in words
     if (error.code === 'ENOSPC' || /No space left on device/.test(String(error.stderr ?? ''))) throw diskFull(vscodeFolder);
     throw error;

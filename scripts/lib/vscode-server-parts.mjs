@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
 import { runNpm } from './npm.mjs';
@@ -43,23 +43,36 @@ export async function unpackServer(folder) {
 
 function dropExtensions(folder) {
   for (const name of readdirSync(folder)) {
-    if (!isKept(path.join(folder, name), name)) rmSync(path.join(folder, name), { recursive: true, force: true });
+    const extension = path.join(folder, name);
+    const manifest = readManifest(extension);
+    if (manifest && isKept(name, manifest)) continue;
+    rmSync(extension, { recursive: true, force: true });
+    if (manifest?.browser) leaveEmpty(path.join(extension, manifest.browser));
   }
 }
 
 /** Kept without a list of some fifty names: what has a manifest but no code is a grammar or a theme. */
-function isKept(folder, name) {
+function isKept(name, manifest) {
   if (KEPT_WITH_CODE.has(name)) return true;
   if (name.startsWith('theme-')) return name === 'theme-defaults' || name === 'theme-seti';
-  if (DROPPED_GRAMMARS.has(name)) return false;
+  return !DROPPED_GRAMMARS.has(name) && !manifest.main && !manifest.browser && Boolean(manifest.contributes?.languages ?? manifest.contributes?.grammars);
+}
+
+function readManifest(extension) {
   try {
-    const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    return !manifest.main && !manifest.browser && Boolean(manifest.contributes?.languages ?? manifest.contributes?.grammars);
+    return JSON.parse(readFileSync(path.join(extension, 'package.json'), 'utf8'));
   } catch (error) {
-    // a loose file or a folder that is no extension
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return false;
+    // a loose file, or a folder that is no extension
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw error;
   }
+}
+
+/** The page has the list of all built-in extensions compiled in, and shows an error for each whose code it cannot load. */
+function leaveEmpty(program) {
+  const file = program.endsWith('.js') ? program : `${program}.js`;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, "'use strict';\nexports.activate = () => {};\n");
 }
 
 /** Removes what only other platforms, or a compiler, would use: 120 MB. */

@@ -4,13 +4,14 @@ import { commandIds, viewIds } from '../contributions.js';
 import { filterPapers } from '../core/outline/arrange.js';
 import { groupings } from '../core/outline/groupings.js';
 import { sortOrders } from '../core/outline/sort.js';
+import type { Disposable } from '../core/ports.js';
 import { Disposables } from './shared/disposables.js';
 import type { House } from './shared/house.js';
 import { UserError } from './shared/messages.js';
 import { askFilter } from './shared/filter-input.js';
 import { RowHandle } from './shared/selection.js';
 
-export function registerArrangeCommands(house: House): vscode.Disposable {
+export function registerArrangeCommands(house: House): Disposable {
   const disposables = new Disposables();
   const { arrangement, messages } = house;
   const command = (id: string, title: string, run: (argument: unknown) => Promise<unknown>) => {
@@ -64,7 +65,7 @@ function chosen<T extends string>(argument: unknown, field: string, words: Reado
   const value = (argument as Record<string, unknown>)[field];
   if (value === undefined) return undefined;
   const found = (Object.keys(words) as T[]).find((one) => one === value);
-  if (found === undefined) throw new UserError(vscode.l10n.t('"{0}" is not one of: {1}.', String(value), Object.keys(words).join(', ')));
+  if (found === undefined) throw new UserError(vscode.l10n.t('"{0}" is not one of: {1}.', typeof value === 'string' ? value : JSON.stringify(value), Object.keys(words).join(', ')));
   return found;
 }
 

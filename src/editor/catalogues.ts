@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commandIds, settingKeys } from '../contributions.js';
 import type { LayerSource } from '../core/catalogue/layer.js';
+import type { Disposable } from '../core/ports.js';
 import { Disposables } from './shared/disposables.js';
 import { findLayers } from './shared/find-layers.js';
 import type { House } from './shared/house.js';
@@ -11,7 +12,7 @@ import { onSettingChange } from './shared/settings.js';
 /** A burst of events (a checkout, a save that writes twice) is one change; well under the second that people are promised. */
 const settle = 120;
 
-export interface Catalogues extends vscode.Disposable {
+export interface Catalogues extends Disposable {
   /** Finds the catalogues and reads them; resolves when all are read. */
   open(): Promise<void>;
 }
@@ -77,7 +78,7 @@ export function registerCatalogues(house: Pick<House, 'context' | 'library' | 'm
 }
 
 /** Watches a catalogue's folder, wherever it is; also for the folder itself going away and coming back. */
-function watch(layer: LayerSource, refresh: (names: readonly string[] | undefined) => Promise<void>, messages: House['messages']): vscode.Disposable {
+function watch(layer: LayerSource, refresh: (names: readonly string[] | undefined) => Promise<void>, messages: House['messages']): Disposable {
   const disposables = new Disposables();
   const root = vscode.Uri.parse(layer.root);
   const pending = new Set<string>();
@@ -113,7 +114,7 @@ function join(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
 
-interface Debounced<T> extends vscode.Disposable {
+interface Debounced<T> extends Disposable {
   call(value: T): void;
 }
 

@@ -5,6 +5,7 @@ import { toBibtex } from '../core/bibtex/write.js';
 import type { Shelved } from '../core/catalogue/catalogue.js';
 import type { Paper } from '../core/model/paper.js';
 import { paperLinks, type PaperLinks } from '../core/outline/links.js';
+import type { Disposable } from '../core/ports.js';
 import { Disposables } from './shared/disposables.js';
 import type { House } from './shared/house.js';
 import { fileOf } from './shared/layer-files.js';
@@ -15,7 +16,7 @@ import { showPlace } from './shared/show-place.js';
 /** More tabs than this at once is asked about first. */
 const manyTabs = 5;
 
-export function registerPaperActions(house: House): vscode.Disposable {
+export function registerPaperActions(house: House): Disposable {
   const disposables = new Disposables();
   const action = (id: string, title: string, run: (papers: Shelved[]) => Promise<void>) => {
     disposables.add(

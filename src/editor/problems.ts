@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../contributions.js';
 import type { Catalogue } from '../core/catalogue/catalogue.js';
 import type { Problem, Severity } from '../core/model/problem.js';
+import type { Disposable } from '../core/ports.js';
 import { Disposables } from './shared/disposables.js';
 import type { House } from './shared/house.js';
 import { problemsOf, type LayerProblem } from './shared/layer-problems.js';
@@ -15,7 +16,7 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   info: vscode.DiagnosticSeverity.Information,
 };
 
-export function registerProblems(house: House): vscode.Disposable {
+export function registerProblems(house: House): Disposable {
   const disposables = new Disposables();
   const collection = disposables.add(vscode.languages.createDiagnosticCollection('litshelf'));
   let shown = new Map<string, readonly Problem[]>();

@@ -1,6 +1,7 @@
 /** What a click, Enter and Ctrl+C do in the Papers view. */
 import * as vscode from 'vscode';
 import { commandIds, internalCommandIds, type ClickAction } from '../contributions.js';
+import type { Disposable } from '../core/ports.js';
 import { Disposables } from './shared/disposables.js';
 import type { House } from './shared/house.js';
 import { RowHandle } from './shared/selection.js';
@@ -16,7 +17,7 @@ const commandOfClick: Readonly<Record<ClickAction, string | undefined>> = {
   revealInYaml: commandIds.revealInYaml,
 };
 
-export function registerRowKeys(house: House): vscode.Disposable {
+export function registerRowKeys(house: House): Disposable {
   const disposables = new Disposables();
   let lastClick: { row: RowHandle; at: number } | undefined;
   /** While set, a "click" is the echo of our own `list.select`. */

@@ -47,7 +47,8 @@ describe('commands', () => {
       await vscode.commands.executeCommand(commandIds.revealInYaml, key);
       await eventually(() => {
         const editor = vscode.window.activeTextEditor;
-        assert.ok(editor?.document.uri.path.endsWith(file), editor?.document.uri.path);
+        assert.ok(editor);
+        assert.ok(editor.document.uri.path.endsWith(file), editor.document.uri.path);
         assert.equal(editor.document.lineAt(editor.selection.active.line).text, `- id: ${key}`);
       });
     }

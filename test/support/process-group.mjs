@@ -41,6 +41,18 @@ export async function endGroup(child, patience = 3000) {
   leftovers.groups.delete(child.pid);
 }
 
+/**
+ * While it is in force, Ctrl+C and the like end the group, and then this process: a group of its own does not hear them by itself.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => void} takes it back
+ */
+export function endWithUs(child, patience) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const interrupt = () => void endGroup(child, patience).then(() => process.exit(130));
+  for (const signal of signals) process.once(signal, interrupt);
+  return () => signals.forEach((signal) => process.off(signal, interrupt));
+}
+
 function signalGroup(pid, signal) {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, signal);
@@ -54,11 +66,11 @@ export function removeAtExit(folder) {
   leftovers.folders.add(folder);
 }
 
-/** Removes a folder into which a process that was just killed may still be writing. Whatever stays is in the temporary folder. */
+/** Removes a folder into which a process that was just killed may still be writing: as well as it goes. */
 export function removeFolder(folder) {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
   } catch {
-    // left to the system
+    // the caller can do without
   }
 }

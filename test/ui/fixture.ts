@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.mjs';
+import { hostErrors } from '../support/host-log.mjs';
 import { scratchFolder } from '../support/scratch.mjs';
 import { startServer, type Server } from '../support/server.mjs';
 import { installedServer } from '../support/vscode-server-files.mjs';
@@ -11,6 +12,8 @@ import { Workbench } from './workbench';
 
 /** The suites run in the project's folder. */
 const root = process.cwd();
+/** Errors that hold one of these are ours: by name, or by a place in our bundle. */
+const OURS = ['litshelf', 'Litshelf', path.join(root, 'dist')];
 const results = path.join(root, 'test-results', 'ui');
 
 export interface WorkbenchOptions {
@@ -43,7 +46,7 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
   const errors: string[] = [];
   const report = (error: Error): void => {
     const text = error.stack ?? error.message;
-    if (/litshelf/i.test(text)) errors.push(`${test}: ${text}`);
+    if (OURS.some((sign) => text.includes(sign))) errors.push(`${test}: ${text}`);
   };
 
   before(async function open() {
@@ -62,7 +65,7 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
   after(async function close() {
     this.timeout(30_000);
     if (!opened) return;
-    const logged = hostErrors(opened.server);
+    const logged = hostErrors(opened.server, OURS);
     await opened.close();
     errors.push(...logged);
     if (errors.length > 0) throw new Error(`errors of the extension that nobody caught:\n${errors.join('\n')}`);
@@ -115,14 +118,6 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): vo
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-}
-
-/** What the extension host has written about us as an error. */
-function hostErrors(server: Server): string[] {
-  return server.logs()
-    .filter((file) => file.endsWith('remoteexthost.log'))
-    .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
-    .filter((line) => line.includes('[error]') && /litshelf/i.test(line));
 }
 
 /** One browser for the whole run, although every test file is a bundle with a copy of this module. */

@@ -47,6 +47,7 @@ export class Workbench {
     await this.page.keyboard.press('F1');
     await this.quickInput.type(`>${title}`);
     await this.quickInput.choose(title);
+    await this.quickInput.gone(`>${title}`);
   }
 
   /** The titles that the palette offers for the text. */

@@ -21,12 +21,13 @@ export function encodeAccents(text: string): string {
   return text.replace(/[^\u0000-\u007f]/gu, (character) => signs[character] ?? encodeLetter(character) ?? character);
 }
 
-/** `é` → `{\'e}`, `š` → `{\v{s}}`; the dot of an i gives way to the accent. */
+/** `é` → `{\'e}`, `š` → `{\v{s}}`. LaTeX itself takes the dot off `\'i`; under rarer accents it must be a `\i`. */
 function encodeLetter(letter: string): string | undefined {
   const [base = '', mark = '', ...more] = letter.normalize('NFD');
   const accent = accents[mark];
   if (accent === undefined || more.length > 0 || !/^[A-Za-z]$/u.test(base)) return undefined;
-  const stem = (base === 'i' || base === 'j') && !/[.dckb]/u.test(accent) ? `\\${base}` : base;
+  const dotted = base === 'i' ? !/[`'^".dckb]/u.test(accent) : base === 'j' && !/[.dckb]/u.test(accent);
+  const stem = dotted ? `\\${base}` : base;
   if (!/[a-z]/iu.test(accent)) return stem === base ? `{\\${accent}${base}}` : `{\\${accent}{${stem}}}`;
   return `{\\${accent}{${stem}}}`;
 }

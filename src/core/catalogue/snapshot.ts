@@ -24,7 +24,7 @@ export function toSnapshot(file: PapersFile, fingerprint: string): string {
     file: file.file,
     problems: file.problems,
     // the source is a slice of the text, which is at hand whenever a snapshot is used
-    entries: file.entries.map(({ source: _source, ...entry }) => entry),
+    entries: file.entries.map((entry) => ({ ...entry, source: undefined })),
   };
   return JSON.stringify(snapshot);
 }

@@ -35,9 +35,6 @@ export interface CslItem {
   readonly publisher?: string;
   readonly 'publisher-place'?: string;
   readonly number?: string;
-  readonly archive?: string;
-  readonly archive_location?: string;
-  readonly genre?: string;
   readonly DOI?: string;
   readonly ISBN?: string;
   readonly URL?: string;
@@ -73,13 +70,11 @@ export function toCsl(paper: Paper): CslItem {
     page: fields.page,
     edition: fields.edition,
     version: fields.version,
-    // styles name the repository where a publisher would stand, and its number beside it; a published work keeps its own
+    // a style names the repository where a publisher would stand, and its number beside it;
+    // with `archive` as well, as CSL has it for letters and papers in a box, APA prints arXiv twice
     publisher: fields.publisher ?? (posted === undefined ? undefined : 'arXiv'),
     'publisher-place': fields['publisher-place'],
     number: posted === undefined ? undefined : `arXiv:${posted}`,
-    archive: posted === undefined ? undefined : 'arXiv',
-    archive_location: posted,
-    genre: posted === undefined ? undefined : 'preprint',
     DOI: fields.doi,
     ISBN: fields.isbn,
     URL: recordUrl(paper),

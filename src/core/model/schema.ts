@@ -52,13 +52,13 @@ export const webPattern = /^https?:\/\/[^\s<>"]+$/;
 const toText = v.transform((value: number) => String(value));
 const date = (what: string) =>
   v.union(
-    [v.pipe(v.string(), v.regex(datePattern)), v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(2999), toText)],
+    [v.pipe(v.string(), v.regex(datePattern, `${what} must be a date: YYYY, YYYY-MM or YYYY-MM-DD.`)), v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(2999), toText)],
     `${what} must be a date: YYYY, YYYY-MM or YYYY-MM-DD.`,
   );
 const web = (what: string) => v.pipe(sentence(what), v.regex(webPattern, `${what} must be a web address that begins with https:// (or http://).`));
 const list = <T extends v.GenericSchema>(item: T, what: string) => v.array(item, `${what} must be a list: one "- item" a line, or [first, second].`);
 /** Numbers are welcome where a person naturally writes one (volume: 12); they are kept as text. */
-const numeral = (what: string) => v.union([v.pipe(v.string(), v.regex(/\S/)), v.pipe(v.number(), toText)], `${what} must be text or a number.`);
+const numeral = (what: string) => v.union([v.pipe(v.string(), v.regex(/\S/, `${what} is empty; write it or leave the field out.`)), v.pipe(v.number(), toText)], `${what} must be text or a number.`);
 
 export const personSchema = v.pipe(
   v.union(
@@ -172,7 +172,7 @@ const categorySchema: v.GenericSchema<unknown, Category> = v.object(
 
 const sectionSchema: v.GenericSchema<unknown, ListSection> = v.union(
   [
-    v.pipe(v.string(), v.regex(/\S/), v.transform((title) => ({ title }))),
+    v.pipe(v.string(), v.regex(/\S/, 'A section is empty; write its heading or remove it.'), v.transform((title) => ({ title }))),
     v.object({ title: filled('title'), sections: v.optional(v.lazy(() => list(sectionSchema, 'sections'))) }),
   ],
   'A section must be its heading, or {title: …, sections: […]}.',

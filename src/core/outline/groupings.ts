@@ -1,7 +1,7 @@
 /** Ways to group papers. A paper may stand in several groups; none is ever left out. */
 import type { Catalogue, Shelved } from '../catalogue/catalogue.js';
 import { shortName, type Person } from '../model/person.js';
-import { paperTypes, type Category, type ListSection } from '../model/schema.js';
+import { paperTypes, type Category, type ListSection, type PaperType } from '../model/schema.js';
 import { compareText } from '../model/text.js';
 import type { GroupPlan } from './nodes.js';
 
@@ -95,12 +95,16 @@ const byVenue: Grouping = (_catalogue, papers) => {
   found.delete(undefined);
   return [
     ...flat(found, 'venue', '', compareText),
-    ...others.map(([type, members]): GroupPlan => {
-      const word = paperTypes[(type ?? 'document') as keyof typeof paperTypes];
-      return { key: `\u0000${type ?? ''}`, label: word.charAt(0).toUpperCase() + word.slice(1) + (members.length === 1 ? '' : 's').replace(/^s$/u, word === 'software' ? '' : 's'), groups: [], papers: members };
-    }),
+    ...others.map(([type, members]): GroupPlan => ({ key: `\u0000${type ?? ''}`, label: typeHeading((type ?? 'document') as PaperType), groups: [], papers: members })),
   ];
 };
+
+/** A type as a heading: "Preprints", "Software". */
+function typeHeading(type: PaperType): string {
+  const word = paperTypes[type];
+  const plural = type === 'software' ? word : type === 'thesis' ? 'theses' : `${word}s`;
+  return plural.charAt(0).toUpperCase() + plural.slice(1);
+}
 
 /** A venue without its year: "ACL 2023" and "ACL 2024" are one series. */
 export function venueSeries(venue: string): string {

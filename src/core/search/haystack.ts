@@ -11,7 +11,7 @@ import { shortName, fullName, type Person } from '../model/person.js';
 import { fold, foldWords } from '../model/text.js';
 
 export interface Haystack {
-  /** Title and short title. */
+  /** Title, name before its colon, and short title; lines that begin with a dot hold other spellings of their words. */
   readonly title: string;
   /** One piece per author and order of names. */
   readonly authors: string;
@@ -42,12 +42,18 @@ export function linesOf(pieces: Iterable<string>): string {
 
 function makeHaystack(paper: Paper): Haystack {
   const { fields } = paper;
-  const title = linesOf([paper.title, fields['title-short'] ?? ''].flatMap(spellings));
+  const title = linesOf([paper.title, nameOf(paper.title), fields['title-short'] ?? ''].flatMap(spellings));
   const authors = linesOf(paper.authors.flatMap(namesOf));
   const keys = [paper.id, ...paper.aliases];
   const names = linesOf([...keys.map(fold), ...identifiers(fields).map((id) => id.slice(id.indexOf(':') + 1).toLowerCase())]);
   const rest = [...keys.map(keyWords), paper.year === undefined ? '' : String(paper.year), ...[paper.venue ?? '', fields['container-title'] ?? '', ...paper.tags, fields.summary ?? ''].flatMap(spellings)];
   return { title, authors, names, all: title + authors.slice(1) + names.slice(1) + linesOf(rest).slice(1) };
+}
+
+/** "Orca" of "Orca: Progressive Learning from …", so that a work can be asked for by its name alone. */
+function nameOf(title: string): string {
+  const colon = title.indexOf(':');
+  return colon < 0 || colon > 40 ? '' : title.slice(0, colon);
 }
 
 /** "Yizhong Wang" is also found as "Wang, Yizhong"; a name in two scripts, "ZhongJing(仲景)", by either. */
@@ -80,7 +86,7 @@ function spellings(text: string): string[] {
       if (parts !== word) others.push(foldWords(parts));
     }
   }
-  return [foldWords(text), others.join(' ')];
+  return [foldWords(text), others.length === 0 ? '' : `· ${others.join(' ')}`];
 }
 
 /** Folded words written as one: "self instruct" → "selfinstruct". */

@@ -20,12 +20,12 @@ export function readField(term: RawTerm, name: string, place: Place, problems: Q
   if (field === undefined) {
     if (values.length === 0) return 'word';
     const near = nearest(name, searchFieldSpellings);
-    const guess = near === undefined ? '' : `: did you mean “${near}”?`;
-    report(`Unknown field “${name}”${guess === '' ? '.' : guess} Fields are ${searchFieldNames.join(', ')}. To find the text itself, put it in quotation marks.`);
+    const guess = near === undefined ? '' : `: did you mean \`${near}\`?`;
+    report(`Unknown field \`${name}\`${guess === '' ? '.' : guess} Fields are ${searchFieldNames.join(', ')}. To find the text itself, put it in quotation marks.`);
     return undefined;
   }
   if (values.length === 0) {
-    report(`“${name}:” has no value: write it without a space, such as ${searchFields[field].example}.`);
+    report(`\`${name}:\` has no value: write it without a space, such as ${searchFields[field].example}.`);
     return undefined;
   }
   if (field === 'year') {
@@ -38,7 +38,7 @@ export function readField(term: RawTerm, name: string, place: Place, problems: Q
 
 function readValue(field: Exclude<SearchFieldName, 'year'>, name: string, value: TextValue, report: (message: string) => void): TextValue | undefined {
   if (!value.quoted && /^[-−]/u.test(value.text)) {
-    report(`To leave something out, put “-” before the field: -${name}:${value.text.slice(1)}.`);
+    report(`To leave something out, put \`-\` before the field: -${name}:${value.text.slice(1)}.`);
     return undefined;
   }
   if (field === 'has') return oneOf(hasValues, value, 'A paper cannot be asked whether it has', report);
@@ -54,7 +54,7 @@ function readValue(field: Exclude<SearchFieldName, 'year'>, name: string, value:
     return { ...value, text: address?.scheme === field ? address.value : value.text.toLowerCase().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|arxiv:|doi:)/, '') };
   }
   if (foldWords(value.text) === '') {
-    report(`“${value.text}” holds no letter or digit to look for.`);
+    report(`\`${value.text}\` holds no letter or digit to look for.`);
     return undefined;
   }
   return value;
@@ -66,7 +66,7 @@ function oneOf(known: readonly string[], value: TextValue, complaint: string, re
   const found = known.find((one) => one === wanted || `${one}s` === wanted);
   if (found !== undefined) return { text: found, quoted: value.quoted };
   const near = nearest(wanted, known);
-  report(`${complaint} “${value.text}”${near === undefined ? '.' : `: did you mean “${near}”?`} Known are ${known.join(', ')}.`);
+  report(`${complaint} \`${value.text}\`${near === undefined ? '.' : `: did you mean \`${near}\`?`} Known are ${known.join(', ')}.`);
   return undefined;
 }
 
@@ -90,7 +90,7 @@ function readYears(text: string, report: (message: string) => void): YearRange |
   }
   const range = yearRange.exec(text);
   if (!range || (range[1] === undefined && range[2] === undefined)) {
-    report(`“${text}” is not a year: write 2023, 2022..2024, 2023.., ..2022 or >2023.`);
+    report(`\`${text}\` is not a year: write 2023, 2022..2024, 2023.., ..2022 or >2023.`);
     return undefined;
   }
   const [from, to] = [range[1], range[2]].map((end) => (end === undefined ? undefined : Number(end)));

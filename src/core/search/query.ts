@@ -95,11 +95,11 @@ function readTerm(term: RawTerm, problems: QueryProblem[]): QueryTerm | undefine
     const operator = term.text.trim();
     if (operator === 'AND' || operator === '&&') return undefined;
     if (operator === 'OR' || operator === '|' || operator === '||') {
-      problems.push({ message: `“${operator}” does not stand between terms: write the alternatives as one, such as gpt|llama or tag:math,code.`, start: term.start, end: term.end });
+      problems.push({ message: `\`${operator}\` does not stand between terms: write the alternatives as one, such as gpt|llama or tag:math,code.`, start: term.start, end: term.end });
       return undefined;
     }
     if (operator === 'NOT') {
-      problems.push({ message: 'To leave something out, put “-” before it: -survey or -tag:survey.', start: term.start, end: term.end });
+      problems.push({ message: 'To leave something out, put `-` before it: -survey or -tag:survey.', start: term.start, end: term.end });
       return undefined;
     }
   }

@@ -5,7 +5,7 @@
 import type { Paper } from '../model/paper.js';
 import { fold, foldWords } from '../model/text.js';
 import type { SearchContext } from './context.js';
-import { haystackOf } from './haystack.js';
+import { haystackOf, joinWords } from './haystack.js';
 import { compileQuery } from './match.js';
 import { freeTest, wordsTest, type Test } from './needle.js';
 import type { Query } from './query.js';
@@ -59,16 +59,22 @@ function scorer(query: Query): (paper: Paper) => number {
   const plain = words.every((term) => term.values.length === 1);
   const written = words.map((term) => term.values[0]?.text ?? '').join(' ');
   const text = plain ? foldWords(written) : '';
-  const begins = `\n ${text}`;
-  const exact = `\n ${text} \n`;
+  const joined = joinWords(text);
+  // most titles begin with another letter and need no closer look
+  const initial = `\n ${text.charAt(0)}`;
   const named = `\n ${fold(written)} \n`;
   const phrase = text === '' ? () => false : wordsTest({ text: written, quoted: false });
   const tests = words.map((term) => anyOf(term.values.map(freeTest)));
 
   return (paper) => {
     const { title, authors, names } = haystackOf(paper);
-    if (plain && (title.includes(exact) || names.includes(named))) return scores.exact;
-    if (plain && title.includes(begins)) return scores.titleBegins;
+    if (plain && names.includes(named)) return scores.exact;
+    if (plain && title.includes(initial)) {
+      // "selfinstruct", "self instruct" and "self-instruct" name the same work
+      const begun = title.split('\n').map(joinWords).filter((line) => line.startsWith(joined));
+      if (begun.includes(joined)) return scores.exact;
+      if (begun.length > 0) return scores.titleBegins;
+    }
     if (phrase(title)) return scores.titlePhrase;
     if (tests.every((test) => test(title))) return scores.title;
     if (tests.every((test) => test(authors))) return scores.author;

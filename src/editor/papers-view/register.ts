@@ -4,6 +4,7 @@ import { contextKeys, viewIds } from '../../contributions.js';
 import { arrange } from '../../core/outline/arrange.js';
 import { groupings } from '../../core/outline/groupings.js';
 import type { Outline } from '../../core/outline/nodes.js';
+import type { Disposable } from '../../core/ports.js';
 import { Disposables } from '../shared/disposables.js';
 import type { House } from '../shared/house.js';
 import { brokenFiles, countProblems } from '../shared/layer-problems.js';
@@ -12,7 +13,7 @@ import { PapersProvider } from './provider.js';
 
 type PapersState = 'loading' | 'ready' | 'noCatalogue' | 'broken' | 'noHit';
 
-export function registerPapersView(house: House): vscode.Disposable {
+export function registerPapersView(house: House): Disposable {
   const disposables = new Disposables();
   const provider = new PapersProvider(() => firstPapers());
   const view = disposables.add(vscode.window.createTreeView(viewIds.papers, { treeDataProvider: provider, canSelectMany: true, showCollapseAll: true }));
@@ -27,7 +28,8 @@ export function registerPapersView(house: House): vscode.Disposable {
     const found = vscode.l10n.t('{0} of {1}', outline.shown, outline.total);
     view.description = filtered ? found : vscode.l10n.t('{0} by {1}', outline.total, vscode.l10n.t(groupings[groupBy]).toLowerCase());
     // VS Code shows the welcome text of an empty view only while there is no message
-    const hints = [filtered ? vscode.l10n.t('Filter: {0}', filter) : '', ...problems.map((problem) => problem.message)].filter(Boolean);
+    // (a view that is alone in its container shows no description, so the count stands here too)
+    const hints = [filtered ? vscode.l10n.t('{0}  ({1})', filter, found) : '', ...problems.map((problem) => problem.message)].filter(Boolean);
     view.message = state === 'noHit' && problems.length === 0 ? undefined : hints.join('\n') || undefined;
     void vscode.commands.executeCommand('setContext', contextKeys.papersState, state);
     void vscode.commands.executeCommand('setContext', contextKeys.filtered, filtered);

@@ -7,7 +7,7 @@ export function cardMarkdown(card: Card): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
   const block = (before: string, text: string, after = '') => {
     markdown.appendMarkdown(before);
-    markdown.appendText(oneLine(text));
+    appendWords(markdown, text);
     markdown.appendMarkdown(`${after}\n\n`);
   };
   block('**', card.title, '**');
@@ -20,6 +20,14 @@ export function cardMarkdown(card: Card): vscode.MarkdownString {
   if (card.tags.length > 0) block('$(tag) ', card.tags.join(', '));
   block('$(key) ', [card.key, ...card.identifiers.map(({ label, value }) => `${label} ${value}`)].join(' · '));
   return markdown;
+}
+
+/** Appends text word by word: `appendText` makes every space a hard one, and the card would break its lines inside words. */
+function appendWords(markdown: vscode.MarkdownString, text: string): void {
+  for (const [at, word] of oneLine(text).split(' ').entries()) {
+    if (at > 0) markdown.appendMarkdown(' ');
+    markdown.appendText(word);
+  }
 }
 
 /** Line breaks would end the block they stand in; control and direction characters would fake what is shown. */

@@ -38,7 +38,9 @@ export async function askFilter(question: FilterQuestion): Promise<string> {
     return await new Promise<string>((resolve, reject) => {
       pick.onDidChangeValue(show);
       pick.onDidAccept(() => {
-        const filter = pick.activeItems[0]?.filter;
+        // who types fast and presses Enter means what stands in the box, not the row that was there before the last key
+        const [active] = pick.activeItems;
+        const filter = active && active !== pick.items[0] && pick.items.includes(active) ? active.filter : pick.value.trim();
         if (filter === undefined) return;
         accepted = filter;
         resolve(filter);

@@ -13,7 +13,7 @@ export class UserError extends Error {
 
 export interface MessageAction {
   readonly title: string;
-  run(): Thenable<unknown>;
+  run(): unknown;
 }
 
 export class Messages {
@@ -41,7 +41,7 @@ export class Messages {
       return;
     }
     this.#log.error(`${doing}:`, fault instanceof Error ? fault : String(fault));
-    const showLog: MessageAction = { title: vscode.l10n.t('Show Log'), run: () => Promise.resolve(this.#log.show()) };
+    const showLog: MessageAction = { title: vscode.l10n.t('Show Log'), run: () => this.#log.show() };
     this.#ask(vscode.l10n.t('{0} did not work: {1}', doing, fault instanceof Error ? fault.message : String(fault)), [showLog]);
   }
 

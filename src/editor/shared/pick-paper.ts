@@ -32,7 +32,9 @@ export async function pickPaper(catalogue: Catalogue, title: string): Promise<Sh
     return await new Promise<Shelved>((resolve, reject) => {
       pick.onDidChangeValue(show);
       pick.onDidAccept(() => {
-        const [item] = pick.activeItems;
+        // after fast typing the active row may still be one of the list before
+        const [active] = pick.activeItems;
+        const item = active && pick.items.includes(active) ? active : pick.items[0];
         if (item) resolve(item.shelved);
       });
       pick.onDidHide(() => reject(new vscode.CancellationError()));

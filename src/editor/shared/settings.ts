@@ -1,6 +1,7 @@
 /** Settings, read in one place and checked: what a person typed into settings.json need not be of the right type. */
 import * as vscode from 'vscode';
 import { clickActions, settingKeys, type ClickAction } from '../../contributions.js';
+import type { Disposable } from '../../core/ports.js';
 
 export interface Settings {
   /** Folders of further catalogues, as typed. */
@@ -25,7 +26,7 @@ export function readSettings(): Settings {
 }
 
 /** Calls the listener when any of the named settings changes. */
-export function onSettingChange(keys: readonly string[], listener: () => void): vscode.Disposable {
+export function onSettingChange(keys: readonly string[], listener: () => void): Disposable {
   return vscode.workspace.onDidChangeConfiguration((change) => {
     if (keys.some((key) => change.affectsConfiguration(`litshelf.${key}`))) listener();
   });

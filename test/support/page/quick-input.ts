@@ -19,8 +19,17 @@ export class QuickInput {
     await this.widget.waitFor({ state: 'hidden' });
   }
 
+  /** Waits until the box no longer holds the text: it was closed, or another one took its place. */
+  async gone(text: string): Promise<void> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      if (!await this.widget.isVisible() || await this.input.inputValue({ timeout: 500 }).catch(() => '') !== text) return;
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`the box still shows "${text}"`);
+  }
+
   async title(): Promise<string> {
-    return plain(await this.widget.locator('.quick-input-title').innerText());
+    return plain(await this.widget.locator('.quick-input-title').filter({ hasText: /\S/ }).innerText());
   }
 
   async placeholder(): Promise<string> {
@@ -40,11 +49,11 @@ export class QuickInput {
     return this.widget.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
   }
 
-  /** The rows that are drawn, each as one line: label, description and detail. Waits for the first. */
+  /** The rows that are drawn, each as `label | description | detail`. Waits for the first. */
   async rows(): Promise<string[]> {
     const rows = this.widget.locator('.quick-input-list .monaco-list-row');
     await rows.first().waitFor();
-    return texts(rows);
+    return Promise.all((await rows.all()).map(async (row) => (await texts(row.locator('.label-name, .label-description'))).join(' | ')));
   }
 
   /** Chooses the first row that holds the text. */
@@ -77,8 +86,8 @@ export class QuickInput {
     await this.hidden();
   }
 
-  /** What is below an input box: its prompt, or why its value is refused. */
-  async message(): Promise<string> {
-    return plain(await this.widget.locator('.quick-input-message').innerText());
+  /** What is below an input box: its prompt, or why its value is refused. Waits for one that holds the text. */
+  async message(holding: string | RegExp = /\S/): Promise<string> {
+    return plain(await this.widget.locator('.quick-input-message').filter({ hasText: holding }).innerText());
   }
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { findInEditor } from './editor-text.mjs';
 import { Menu } from './menu';
 import { exactly, plain, texts } from './text';
 
@@ -117,6 +118,31 @@ export class TreeView {
     return new Menu(this.page);
   }
 
+  /** Drags a row, and with it all that are selected, onto another row of this view. */
+  async dragOnto(label: string, target: string): Promise<void> {
+    await this.drag(await this.find(label), await this.find(target));
+  }
+
+  /** Drags a row into the active editor, next to a text that is drawn there. Shift makes the editor take what is dropped as text. */
+  async dragIntoEditor(label: string, needle: string): Promise<void> {
+    await this.drag(await this.find(label), await findInEditor(this.page, needle), 'Shift');
+  }
+
+  private async drag(from: Locator, to: Locator | { x: number; y: number }, held?: Modifier): Promise<void> {
+    const start = await middle(from.locator('.label-name'));
+    const end = 'x' in to ? to : await middle(to);
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(start.x + 8, start.y + 8, { steps: 3 });
+    await this.page.mouse.move(end.x, end.y, { steps: 10 });
+    // pressed only now: a drag that begins with Shift would extend the selection
+    if (held) await this.page.keyboard.down(held);
+    await this.page.mouse.move(end.x + 2, end.y, { steps: 3 });
+    await this.page.waitForTimeout(200);
+    await this.page.mouse.up();
+    if (held) await this.page.keyboard.up(held);
+  }
+
   /** The text of the card that a row shows under the mouse. */
   async hoverText(label: string): Promise<string> {
     const row = await this.find(label);
@@ -169,6 +195,12 @@ export class TreeView {
   async clickWelcome(button: string): Promise<void> {
     await this.pane.locator('.welcome-view-content .monaco-button, .welcome-view-content a').filter({ hasText: button }).first().click();
   }
+}
+
+async function middle(element: Locator): Promise<{ x: number; y: number }> {
+  const box = await element.boundingBox();
+  if (!box) throw new Error('what is dragged, or onto what, is not drawn');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 async function readRow(row: Locator): Promise<TreeRow> {

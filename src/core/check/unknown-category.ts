@@ -1,0 +1,30 @@
+import type { Category } from '../model/schema.js';
+import { nearest } from '../search/nearest.js';
+import type { CheckRule } from './check.js';
+import { fieldPlace } from './place.js';
+
+/** A paper names a category that the tree does not have. */
+export const unknownCategory: CheckRule = {
+  code: 'unknown-category',
+  severity: 'error',
+  about: 'A paper names a category that catalog.yaml does not have.',
+  *check(catalogue) {
+    const known = [...categoryIds(catalogue.config.categories)];
+    const ids = new Set(known);
+    for (const record of catalogue.records) {
+      for (const id of record.paper.categories) {
+        if (ids.has(id)) continue;
+        const near = nearest(id, known) ?? known.find((one) => one.endsWith(`/${id}`));
+        yield { ...fieldPlace(catalogue, record, 'categories', id), message: `There is no category \`${id}\` in catalog.yaml${near === undefined ? '.' : `: did you mean \`${near}\`?`}` };
+      }
+    }
+  },
+};
+
+/** All ids of a tree, each before those below it. */
+export function* categoryIds(categories: readonly Category[]): Generator<string> {
+  for (const { id, children } of categories) {
+    yield id;
+    yield* categoryIds(children ?? []);
+  }
+}

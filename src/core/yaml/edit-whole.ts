@@ -1,0 +1,57 @@
+/** Changes of a papers file that is not a plain list: on the tree of the whole file, slower and more careful. */
+import { isRecord } from './paths.js';
+import type { PaperChange, ValueChange } from './changes.js';
+import { EditError } from './edit-error.js';
+import { editValue } from './edit-value.js';
+import { lineEnding } from './layout.js';
+import { applySplices, composeSplices, type Splice } from './splice.js';
+import { parseTree } from './tree.js';
+import { writtenValue } from './written.js';
+
+/** Like editPapers. Papers cannot be moved in such a file. */
+export function editWhole(text: string, changes: readonly PaperChange[]): Splice[] {
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  let source = text.slice(bom);
+  let total: Splice[] = [];
+  for (const change of changes) {
+    const splices = editValue(source, inFile(change, papersOf(source)), 'papers', lineEnding(text));
+    total = composeSplices(total, splices);
+    source = applySplices(source, splices);
+  }
+  return total.map((splice) => ({ ...splice, start: splice.start + bom, end: splice.end + bom }));
+}
+
+function papersOf(source: string): readonly unknown[] {
+  const value = writtenValue(parseTree(source), 'papers');
+  if (!Array.isArray(value)) throw new EditError('The file is no list of papers and cannot be edited.');
+  return value;
+}
+
+/** A change of a paper as a change of the file's list. */
+function inFile(change: PaperChange, papers: readonly unknown[]): ValueChange {
+  const id = change.kind === 'add' ? change.fields.id : change.id;
+  const find = (key: string): number => papers.findIndex((paper) => isRecord(paper) && paper['id'] === key);
+  const need = (key: string): number => {
+    const index = find(key);
+    if (index < 0) throw new EditError(`There is no paper ${key} in this file.`);
+    return index;
+  };
+  switch (change.kind) {
+    case 'add': {
+      if (find(id) >= 0) throw new EditError(`The file already has a paper ${id}.`);
+      const { place = 'end' } = change;
+      const index = place === 'start' ? 0 : typeof place === 'object' ? need(place.after) + 1 : papers.length;
+      return { kind: 'insert', path: [], index, value: change.fields };
+    }
+    case 'remove':
+      return { kind: 'unset', path: [need(id)] };
+    case 'move':
+      throw new EditError('Papers can be moved only in a plain list: each begins with "- id: …" in the first column, and none refers to another.');
+    case 'set':
+    case 'unset':
+    case 'insert':
+      if (change.path.length === 0) throw new EditError('A change needs a field.');
+      if (change.path[0] === 'id' && (change.kind !== 'set' || change.path.length > 1 || typeof change.value !== 'string' || (change.value !== id && find(change.value) >= 0))) throw new EditError(`The id of ${id} cannot be changed to that.`);
+      return { ...change, path: [need(id), ...change.path] };
+  }
+}
