@@ -20,10 +20,12 @@ await runMain(async () => {
   if (Number(process.versions.node.split('.')[0]) < 20) throw new Failure(`This is Node ${process.versions.node}.`, 'Install Node.js 20 or newer.');
   await installDependencies();
   const folder = wish.folder ?? sample();
-  if (wish.server) return startInBrowser({ ...wish, folder });
+  // the sample is our own; about somebody's folder VS Code asks
+  const serve = () => startInBrowser({ ...wish, folder, trusted: !wish.folder });
+  if (wish.server) return serve();
   await build();
   if (wish.desktop) return startDesktop(folder);
-  return await startInstalledDesktop(folder) ? 0 : startInBrowser({ ...wish, folder });
+  return await startInstalledDesktop(folder) ? 0 : serve();
 });
 
 function readArguments() {

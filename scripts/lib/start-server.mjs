@@ -13,11 +13,11 @@ import { makeVsix } from './vsix.mjs';
  * Serves VS Code with Litshelf on this machine until Ctrl+C.
  * Litshelf is packaged and installed, as for a reader: a development extension in the address of the page would need the server's
  * test driver, and that turns off pop-up messages.
- * @param {{ folder: string, port?: number, open: boolean }} options
+ * @param {{ folder: string, trusted: boolean, port?: number, open: boolean }} options `trusted`: VS Code asks no question about trust
  * @returns {Promise<number>} the exit code
  * @throws {Failure} when the port is taken, or the server cannot be installed
  */
-export async function startInBrowser({ folder, port, open }) {
+export async function startInBrowser({ folder, trusted, port, open }) {
   if (port !== undefined) await claim(port);
   const files = await installVscodeServer();
   const { file } = await makeVsix({ largest: Infinity });
@@ -27,7 +27,7 @@ export async function startInBrowser({ folder, port, open }) {
 
   // settings that were changed the last time stay changed
   const settings = existsSync(path.join(data, 'user', 'User', 'settings.json')) ? null : offlineSettings;
-  const server = await startServer({ files, folder: data, port: port ?? await freePort(), settings, testDriver: false });
+  const server = await startServer({ files, folder: data, port: port ?? await freePort(), settings, testDriver: false, trustAll: trusted });
   const address = `${server.url}?folder=${encodeURI(folder)}`;
   console.log(`\nVS Code with Litshelf: ${address}\nPress Ctrl+C to end it.`);
   if (open) openBrowser(address);

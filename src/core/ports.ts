@@ -55,3 +55,86 @@ export type Fingerprint = (text: string) => string;
 export interface Disposable {
   dispose(): void;
 }
+
+/** Tells that nobody waits for an answer any more. Every AbortSignal is one. */
+export interface Cancellation {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** A clock that also knows the date and can wait. */
+export interface Time extends Clock {
+  /** Milliseconds since 1970 by the machine's wall clock: comparable between processes, not monotonic. */
+  wall(): number;
+  /** Waits so many milliseconds, or until cancelled; never rejects. */
+  sleep(ms: number, signal?: Cancellation): Promise<void>;
+}
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly method?: 'GET' | 'POST' | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: string | undefined;
+  /** Milliseconds until the whole answer must be there. */
+  readonly timeout?: number | undefined;
+  /** Largest answer in bytes, after decompression. */
+  readonly limit?: number | undefined;
+  readonly signal?: Cancellation | undefined;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** Where the answer came from, after redirects. */
+  readonly url: string;
+}
+
+/**
+ * Why there is no answer. `offline`: the host could not be reached; `broken`: the connection ended in the middle;
+ * `refused`: our own rules (https, allowed hosts) or an untrusted certificate forbid it.
+ */
+export type HttpFault = 'offline' | 'timeout' | 'cancelled' | 'tooLarge' | 'broken' | 'refused';
+
+export class HttpError extends Error {
+  readonly fault: HttpFault;
+  constructor(fault: HttpFault, detail: string, options?: { cause?: unknown }) {
+    super(detail, options);
+    this.name = 'HttpError';
+    this.fault = fault;
+  }
+}
+
+export interface Http {
+  /** Any status is an answer. Throws {@link HttpError} when there is none. */
+  request(request: HttpRequest): Promise<HttpResponse>;
+}
+
+/** What all windows of a machine know of a service that counts them as one client. Times by {@link Time.wall}. */
+export interface LeaseState {
+  /** When the last request began or ended, whichever is later. */
+  readonly lastRequest?: number | undefined;
+  /** No request before this. */
+  readonly pausedUntil?: number | undefined;
+  /** Why, as a sentence. */
+  readonly reason?: string | undefined;
+  /** Failures in a row. */
+  readonly failures?: number | undefined;
+}
+
+/** The right to send, held by one window at a time. */
+export interface Turn {
+  /** What the last holder left. */
+  readonly state: LeaseState;
+  /** Keeps the turn for another term and writes the state. False when the turn was lost: then nothing may be sent. */
+  renew(state: LeaseState): Promise<boolean>;
+  /** Gives the turn back and leaves the state to the next holder. */
+  release(state: LeaseState): Promise<void>;
+}
+
+export interface Lease {
+  /** Waits for the turn; undefined when cancelled first. Throws when turns cannot be kept at all (a folder that cannot be written). */
+  take(signal: Cancellation): Promise<Turn | undefined>;
+}

@@ -18,6 +18,7 @@ export interface ServerOptions {
   port?: number;
   settings?: Readonly<Record<string, unknown>> | null;
   testDriver?: boolean;
+  trustAll?: boolean;
   environment?: Record<string, string>;
 }
 export function freePort(): Promise<number>;

@@ -48,10 +48,11 @@ function environment(more = {}) {
  * @param {number} [options.port] any free one when not given
  * @param {Record<string, unknown> | null} [options.settings] the user's settings; null leaves what is there
  * @param {boolean} [options.testDriver] lets the page's address name a development extension and tests, and turns toasts off
+ * @param {boolean} [options.trustAll] no folder is opened in restricted mode
  * @param {Record<string, string>} [options.environment] more environment for the server and the extension hosts
  * @throws when the server ends or does not answer; the message holds its output
  */
-export async function startServer({ files, folder, port, settings = testSettings, testDriver = true, environment: more = {} }) {
+export async function startServer({ files, folder, port, settings = testSettings, testDriver = true, trustAll = testDriver, environment: more = {} }) {
   const own = folder === undefined;
   const home = folder ?? scratchFolder('vs');
   const folders = layout(home);
@@ -61,7 +62,8 @@ export async function startServer({ files, folder, port, settings = testSettings
   const at = port ?? await freePort();
   const args = [
     files.main, '--accept-server-license-terms', '--without-connection-token', '--host', '127.0.0.1', '--port', String(at), '--telemetry-level', 'off',
-    ...(testDriver ? ['--enable-smoke-test-driver', '--disable-workspace-trust'] : []),
+    ...(testDriver ? ['--enable-smoke-test-driver'] : []),
+    ...(trustAll ? ['--disable-workspace-trust'] : []),
     ...folderArguments(folders),
   ];
   const child = spawnGroup(files.node, args, { cwd: home, env: environment(more), stdio: ['ignore', 'pipe', 'pipe'] });

@@ -15,9 +15,15 @@ export function insertPair(map: YAMLMap, key: string, value: unknown, field: str
     return at < 0 ? order.length : at;
   };
   const own = rank(key);
-  // after the last field that comes before it; never before the first, which shares its line with the dash
-  let before = 0;
-  for (const [index, pair] of map.items.entries()) if (rank(keyText(pair.key)) <= own) before = index;
+  // after the nearest one that comes before it; never before the first, which shares its line with the dash
+  let before = own === order.length ? map.items.length - 1 : 0;
+  let best = -1;
+  for (const [index, pair] of map.items.entries()) {
+    const other = rank(keyText(pair.key));
+    if (own === order.length || other > own || other < best) continue;
+    best = other;
+    before = index;
+  }
   const neighbour = map.items[before];
   const first = map.items[0];
   if (!neighbour || !first) throw new EditError('The mapping has no fields to stand beside.');

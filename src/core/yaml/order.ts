@@ -22,7 +22,7 @@ export interface Layout {
 
 /** Splices against the file's text: changes within papers, papers taken out and papers put in. */
 export function arrange(layout: Layout, items: readonly Item[]): Splice[] {
-  const { text, blocks } = layout;
+  const { blocks } = layout;
   const splices: Splice[] = [];
   const kept = new Set<number>();
   let last: Block | undefined;
