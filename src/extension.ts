@@ -15,6 +15,7 @@ import { Selection } from './editor/shared/selection.js';
 import { StorageCache, fingerprint } from './host/cache.js';
 import { clock } from './host/clock.js';
 import { WorkspaceFiles } from './host/files.js';
+import { watchFolder } from './host/folder-watch.js';
 
 /** What other extensions get. */
 export interface LitshelfApi {
@@ -32,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): LitshelfApi {
   const messages = new Messages(log);
   const cache = new StorageCache(vscode.Uri.joinPath(context.globalStorageUri, 'snapshots'), log);
   const library = new Library({ files: new WorkspaceFiles(), cache, clock, log, fingerprint });
-  const catalogues = registerCatalogues({ context, library, messages, log });
+  const catalogues = registerCatalogues({ context, library, messages, log }, watchFolder);
   let ready = false;
   const house: House = {
     context,

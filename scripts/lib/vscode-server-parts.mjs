@@ -37,7 +37,7 @@ export async function unpackServer(folder) {
   rmSync(archive);
   symlinkSync(path.join('..', 'node_modules'), path.join(target, 'node_modules'));
   dropExtensions(path.join(target, 'extensions'));
-  // the window of AI agents, a second workbench
+  // a second workbench, for agents
   rmSync(path.join(target, 'out', 'vs', 'sessions'), { recursive: true, force: true });
 }
 
