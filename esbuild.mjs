@@ -1,8 +1,8 @@
 // Builds Litshelf.
-//   node esbuild.mjs               dist/extension.js, dist/cli.js, dist/catalog.json
+//   node esbuild.mjs               dist/extension.js, dist/services.js, dist/yaml.js, dist/cli.js, dist/catalog.json
 //   node esbuild.mjs --production  the same, minified, without source maps
 //   node esbuild.mjs --watch       rebuilds on change
-//   node esbuild.mjs --tests       also bundles test/{unit,editor,ui}/**/*.test.ts and bench/ into out/
+//   node esbuild.mjs --tests       also bundles test/{unit,editor,ui}/**/*.test.ts into out/
 //   node esbuild.mjs --wall        proves that src/core needs neither vscode nor Node: exit code 1 and the place if it does
 import { build, context } from 'esbuild';
 import { globSync } from './scripts/lib/glob.mjs';
@@ -25,14 +25,26 @@ const common = {
   logLevel: 'warning',
 };
 
+/** Modules that are loaded when first used get a bundle of their own; the start-up bundle only knows its name. */
+const lazy = {
+  name: 'lazy',
+  setup(bundle) {
+    for (const [module, file] of [[/\/host\/services\.js$/, './services.js'], [/\/core\/yaml\/index\.js$/, './yaml.js']]) {
+      bundle.onResolve({ filter: module }, ({ kind }) => (kind === 'dynamic-import' ? { path: file, external: true } : undefined));
+    }
+  },
+};
+
 const product = [
-  { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], plugins: [lazy], supported: { 'dynamic-import': false } },
+  { ...common, entryPoints: ['src/host/services.ts'], outfile: 'dist/services.js' },
+  { ...common, entryPoints: ['src/core/yaml/index.ts'], outfile: 'dist/yaml.js' },
   { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 
 const tests = {
   ...common,
-  entryPoints: globSync(['test/unit', 'test/editor', 'test/ui'], '.test.ts').concat(globSync(['bench'], '.ts')),
+  entryPoints: globSync(['test/unit', 'test/editor', 'test/ui'], '.test.ts'),
   outdir: 'out',
   outbase: '.',
   packages: 'external',

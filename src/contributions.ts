@@ -3,7 +3,14 @@
 export const commandIds = {
   openPaper: 'litshelf.openPaper',
   openPdf: 'litshelf.openPdf',
+  openHtml: 'litshelf.openHtml',
   openCode: 'litshelf.openCode',
+  citePaper: 'litshelf.citePaper',
+  addPaper: 'litshelf.addPaper',
+  lookUpIdentifier: 'litshelf.lookUpIdentifier',
+  showPaper: 'litshelf.showPaper',
+  setServiceKey: 'litshelf.setServiceKey',
+  showLog: 'litshelf.showLog',
   copyBibtex: 'litshelf.copyBibtex',
   copyKey: 'litshelf.copyKey',
   copyMarkdownLink: 'litshelf.copyMarkdownLink',
@@ -43,8 +50,30 @@ export const settingKeys = {
   bundledCatalogue: 'bundledCatalogue',
   personalFolder: 'personalFolder',
   click: 'papers.click',
+  hoverEnabled: 'hover.enabled',
+  hoverShow: 'hover.show',
+  hoverKeys: 'hover.citationKeys',
+  lookup: 'lookup',
+  arxiv: 'services.arxiv',
+  crossref: 'services.crossref',
+  datacite: 'services.datacite',
+  acl: 'services.acl',
+  openalex: 'services.openAlex',
+  semanticScholar: 'services.semanticScholar',
 } as const;
 
 /** What a single click on a paper does, besides selecting it. */
 export const clickActions = ['nothing', 'openPage', 'openPdf', 'revealInYaml'] as const;
 export type ClickAction = (typeof clickActions)[number];
+
+/** The parts of a card, in their order. */
+export const cardBlocks = ['authors', 'published', 'status', 'summary', 'categories', 'tags', 'key', 'actions'] as const;
+export type CardBlock = (typeof cardBlocks)[number];
+
+/** Whether identifiers that no catalogue has are looked up: while hovering, on a click, or not at all. */
+export const lookupModes = ['automatic', 'onClick', 'off'] as const;
+export type LookupMode = (typeof lookupModes)[number];
+
+/** Whether citation keys have a card: where no other extension shows one, always, or never. */
+export const hoverKeysModes = ['auto', 'always', 'never'] as const;
+export type HoverKeysMode = (typeof hoverKeysModes)[number];

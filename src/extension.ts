@@ -1,21 +1,23 @@
 /** Composition root: builds the house, registers the features, gives everything back on deactivation. */
 import * as vscode from 'vscode';
 import { Library } from './core/catalogue/library.js';
+import type { LookUp } from './core/metadata/index.js';
 import type { PaperFields } from './core/model/schema.js';
-import { registerArrangeCommands } from './editor/arrange-commands.js';
 import { registerCatalogues } from './editor/catalogues.js';
-import { registerPaperActions } from './editor/paper-actions.js';
-import { registerPapersView } from './editor/papers-view/register.js';
-import { registerProblems } from './editor/problems.js';
-import { registerRowKeys } from './editor/row-keys.js';
+import { showLookUpStatus } from './editor/look-up-status.js';
 import { ArrangementStore } from './editor/shared/arrangement.js';
+import { CiteIndex } from './editor/shared/cite-index.js';
 import type { House } from './editor/shared/house.js';
 import { Messages } from './editor/shared/messages.js';
+import { readKeys } from './editor/shared/secrets.js';
 import { Selection } from './editor/shared/selection.js';
+import { readBases } from './editor/shared/settings.js';
+import { loadYaml as yaml } from './editor/shared/load-yaml.js';
+import { features } from './features.js';
 import { StorageCache, fingerprint } from './host/cache.js';
-import { clock } from './host/clock.js';
 import { WorkspaceFiles } from './host/files.js';
 import { watchFolder } from './host/folder-watch.js';
+import { time } from './host/time.js';
 
 /** What other extensions get. */
 export interface LitshelfApi {
@@ -32,29 +34,33 @@ export function activate(context: vscode.ExtensionContext): LitshelfApi {
   const log = vscode.window.createOutputChannel('Litshelf', { log: true });
   const messages = new Messages(log);
   const cache = new StorageCache(vscode.Uri.joinPath(context.globalStorageUri, 'snapshots'), log);
-  const library = new Library({ files: new WorkspaceFiles(), cache, clock, log, fingerprint });
+  const library = new Library({ files: new WorkspaceFiles(), cache, clock: time, log, fingerprint, yaml });
   const catalogues = registerCatalogues({ context, library, messages, log }, watchFolder);
-  let ready = false;
+  let lookUp: Promise<LookUp> | undefined;
   const house: House = {
-    context,
-    library,
-    messages,
-    log,
+    ...{ context, library, messages, log },
     arrangement: new ArrangementStore(context.workspaceState),
     selection: new Selection(),
-    get ready() {
-      return ready;
-    },
+    cites: new CiteIndex(),
+    ready: () => catalogues.ready,
     catalogue: async () => {
       await catalogues.open();
-      ready = true;
       return library.catalogue;
     },
+    lookUp: () => (lookUp ??= openServices(context, log)),
   };
-  const features = [registerPapersView, registerPaperActions, registerArrangeCommands, registerRowKeys, registerProblems];
-  context.subscriptions.push(log, library, catalogues, ...features.map((register) => register(house)));
   const changed = new vscode.EventEmitter<void>();
   const timer = setTimeout(() => messages.run(vscode.l10n.t('Reading the catalogues'), () => house.catalogue()), idle);
+  context.subscriptions.push(log, library, catalogues, ...features.map((register) => register(house)));
   context.subscriptions.push(changed, library.onDidChange(() => changed.fire()), { dispose: () => clearTimeout(timer) });
   return { papers: async () => (await house.catalogue()).papers.map(({ paper }) => paper.fields), onDidChange: changed.event };
+}
+
+/** Loaded apart (see esbuild.mjs) and when first asked. */
+async function openServices(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<LookUp> {
+  const { makeLookUp } = await import('./host/services.js');
+  const { version } = context.extension.packageJSON as { version: string };
+  const lookUp = makeLookUp(context.globalStorageUri.fsPath, version, log, { bases: () => readBases((text) => log.warn(text)), keys: () => readKeys(context.secrets) });
+  context.subscriptions.push(lookUp, showLookUpStatus(lookUp));
+  return lookUp;
 }

@@ -12,7 +12,7 @@ export async function compileCatalogue() {
   for (const name of readdirSync('catalog/papers').sort()) texts.set(`papers/${name}`, readFileSync(path.join('catalog/papers', name), 'utf8'));
   mkdirSync('out', { recursive: true });
   const module = path.resolve('out/compile-catalogue.cjs');
-  await build({ entryPoints: ['src/core/catalogue/compiled.ts'], bundle: true, platform: 'node', format: 'cjs', mainFields: ['module', 'main'], outfile: module, logLevel: 'warning' });
+  await build({ entryPoints: ['src/core/catalogue/compile.ts'], bundle: true, platform: 'node', format: 'cjs', mainFields: ['module', 'main'], outfile: module, logLevel: 'warning' });
   const { compile } = (await import(pathToFileURL(module).href)).default;
   mkdirSync('dist', { recursive: true });
   writeFileSync('dist/catalog.json', compile(texts));

@@ -14,6 +14,8 @@ import { settle, watchLayer, type WatchFolder } from './shared/watch-layer.js';
 export interface Catalogues extends Disposable {
   /** Finds the catalogues and reads them; resolves when all are read. */
   open(): Promise<void>;
+  /** Whether all have been read once. */
+  readonly ready: boolean;
 }
 
 export function registerCatalogues(house: Pick<House, 'context' | 'library' | 'messages' | 'log'>, watchFolder?: WatchFolder): Catalogues {
@@ -75,8 +77,15 @@ export function registerCatalogues(house: Pick<House, 'context' | 'library' | 'm
       })),
   );
 
+  let ready = false;
   return {
-    open: () => (opened ??= find()),
+    open: async () => {
+      await (opened ??= find());
+      ready = true;
+    },
+    get ready() {
+      return ready;
+    },
     dispose: () => disposables.dispose(),
   };
 }

@@ -1,10 +1,10 @@
-/** What can be done with a paper from a row, the palette or a key: open it, copy it, go to its YAML. */
+/** What can be done with a paper from a row, a card, the palette or a key: copy it, go to its YAML, show it in the tree. */
 import * as vscode from 'vscode';
 import { commandIds } from '../contributions.js';
 import { toBibtex } from '../core/bibtex/write.js';
 import type { Shelved } from '../core/catalogue/catalogue.js';
 import type { Paper } from '../core/model/paper.js';
-import { paperLinks, type PaperLinks } from '../core/outline/links.js';
+import { paperLinks } from '../core/outline/links.js';
 import type { Disposable } from '../core/ports.js';
 import { Disposables } from './shared/disposables.js';
 import type { House } from './shared/house.js';
@@ -12,9 +12,6 @@ import { fileOf } from './shared/layer-files.js';
 import { UserError } from './shared/messages.js';
 import { papersFor } from './shared/paper-arguments.js';
 import { showPlace } from './shared/show-place.js';
-
-/** More tabs than this at once is asked about first. */
-const manyTabs = 5;
 
 export function registerPaperActions(house: House): Disposable {
   const disposables = new Disposables();
@@ -34,9 +31,6 @@ export function registerPaperActions(house: House): Disposable {
     house.messages.done(done);
   };
 
-  action(commandIds.openPaper, vscode.l10n.t('Open Paper Page'), (papers) => openLinks(papers, 'page', vscode.l10n.t('a web page')));
-  action(commandIds.openPdf, vscode.l10n.t('Open PDF'), (papers) => openLinks(papers, 'pdf', vscode.l10n.t('a PDF')));
-  action(commandIds.openCode, vscode.l10n.t('Open Code'), (papers) => openLinks(papers, 'code', vscode.l10n.t('a code repository')));
   action(commandIds.copyBibtex, vscode.l10n.t('Copy BibTeX'), (papers) =>
     copy(`${papers.map(({ paper }) => toBibtex(paper).trim()).join('\n\n')}\n`, copied(papers, vscode.l10n.t('BibTeX'))));
   action(commandIds.copyKey, vscode.l10n.t('Copy Citation Key'), (papers) =>
@@ -54,20 +48,6 @@ export function registerPaperActions(house: House): Disposable {
 
 function copied(papers: readonly Shelved[], what: string): string {
   return papers.length === 1 ? vscode.l10n.t('Copied {0} of {1}', what, papers[0]?.paper.id ?? '') : vscode.l10n.t('Copied {0} of {1} papers', what, papers.length);
-}
-
-async function openLinks(papers: readonly Shelved[], kind: keyof PaperLinks, what: string): Promise<void> {
-  const links = papers.map(({ paper }) => paperLinks(paper)[kind]).filter((link) => link !== undefined);
-  if (links.length === 0) {
-    const title = papers[0]?.paper.title ?? '';
-    throw new UserError(papers.length === 1 ? vscode.l10n.t('The catalogue has no link to {0} for "{1}". Add one under "links" in its YAML.', what, title) : vscode.l10n.t('None of the selected papers has a link to {0}.', what));
-  }
-  if (links.length > manyTabs) {
-    const open = vscode.l10n.t('Open {0} Pages', links.length);
-    const answer = await vscode.window.showWarningMessage(vscode.l10n.t('This opens {0} pages in the browser.', links.length), { modal: true }, open);
-    if (answer !== open) return;
-  }
-  for (const link of links) await vscode.env.openExternal(vscode.Uri.parse(link, true));
 }
 
 /** `[Title](address)`, with what Markdown would read as markup in the title escaped. */

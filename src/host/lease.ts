@@ -53,7 +53,7 @@ export class FolderLease implements Lease {
     while (!signal.aborted) {
       const current = await this.#current();
       if (current === undefined || this.#isFree(current)) {
-        const turn = await this.#create((current?.number ?? 0) + 1, current?.file.state ?? {});
+        const turn = await this.#create((current?.number ?? 0) + 1, this.#inherited(current?.file));
         if (turn !== undefined) return turn;
       }
       // windows that began to wait together do not look together
@@ -88,6 +88,12 @@ export class FolderLease implements Lease {
     const now = this.#time.now();
     if (this.#seen?.text !== text) this.#seen = { text, since: now };
     return file.expires + this.#options.skew < this.#time.wall() || now - this.#seen.since > this.#options.term + this.#options.skew;
+  }
+
+  /** A holder that did not give the turn back may have been in the middle of a request: it ended now at the latest. */
+  #inherited(file: TurnFile | undefined): LeaseState {
+    if (file === undefined || file.released === true) return file?.state ?? {};
+    return { ...file.state, lastRequest: this.#time.wall() };
   }
 
   /** Undefined when another was faster. */

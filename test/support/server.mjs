@@ -56,8 +56,9 @@ export async function startServer({ files, folder, port, settings = testSettings
   const own = folder === undefined;
   const home = folder ?? scratchFolder('vs');
   const folders = layout(home);
-  for (const one of [path.join(folders.user, 'User'), folders.server, folders.extensions]) mkdirSync(one, { recursive: true });
-  if (settings) writeFileSync(path.join(folders.user, 'User', 'settings.json'), JSON.stringify(settings, null, 2));
+  for (const one of [path.join(folders.user, 'User'), path.join(folders.user, 'Machine'), folders.server, folders.extensions]) mkdirSync(one, { recursive: true });
+  // settings of the machine scope are taken from the second file only, all others from the first
+  if (settings) for (const scope of ['User', 'Machine']) writeFileSync(path.join(folders.user, scope, 'settings.json'), JSON.stringify(settings, null, 2));
 
   const at = port ?? await freePort();
   const args = [

@@ -38,9 +38,10 @@ interface Opened {
  * Gives the tests of a `describe` a VS Code window with Litshelf under development, and a workspace folder of their own.
  * The server, its user data and the browser's storage are new as well, so that no suite sees what another one did.
  * A test that fails leaves a screenshot in test-results/ui. An error that our extension throws and nobody catches fails the suite.
+ * @param options or a function that makes them, for what is only known once a server of the test's own runs
  * @returns a function that gives the window, inside tests and hooks
  */
-export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
+export function useWorkbench(options: WorkbenchOptions | (() => Promise<WorkbenchOptions>) = {}): () => Workbench {
   let opened: Opened | undefined;
   let test = 'before the first test';
   const errors: string[] = [];
@@ -51,7 +52,7 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
 
   before(async function open() {
     this.timeout(90_000);
-    opened = await openWindow(options, report);
+    opened = await openWindow(typeof options === 'function' ? await options() : options, report);
   });
 
   beforeEach(function remember() {

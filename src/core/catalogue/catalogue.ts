@@ -1,4 +1,5 @@
 /** The merged catalogue: immutable, and the only thing that the rest of Litshelf looks at. */
+import { identityKey, readIdentifier, type Identifier } from '../ids/index.js';
 import { identifiers } from '../model/identity.js';
 import type { Paper } from '../model/paper.js';
 import type { TextRange } from '../model/problem.js';
@@ -18,6 +19,7 @@ export class Catalogue {
   readonly lists: readonly SourceList[];
   #byKey: Map<string, Shelved> | undefined;
   #byIdentifier: Map<string, Shelved> | undefined;
+  #byLink: Map<string, Shelved> | undefined;
   #categories: Map<string, CategoryPlace> | undefined;
 
   constructor(parts: { layers: readonly Layer[]; papers: readonly Shelved[]; categories: readonly Category[]; lists: readonly SourceList[] }) {
@@ -48,6 +50,22 @@ export class Catalogue {
     return this.#byIdentifier.get(identifier);
   }
 
+  /** The paper with this link, by the identifier that the link holds (a repository, a page of proceedings, …); the oldest of several. */
+  findLink(identifier: Identifier): Shelved | undefined {
+    if (!this.#byLink) {
+      this.#byLink = new Map();
+      for (const shelved of this.papers) {
+        for (const link of Object.values(shelved.paper.links)) {
+          const linked = link === undefined ? undefined : readIdentifier(link);
+          const key = linked && identityKey(linked);
+          const other = key === undefined ? undefined : this.#byLink.get(key);
+          if (key !== undefined && (!other || firstPosted(shelved) < firstPosted(other))) this.#byLink.set(key, shelved);
+        }
+      }
+    }
+    return this.#byLink.get(identityKey(identifier));
+  }
+
   /** Offsets of a record in its file's text, or undefined when the file has changed under it. */
   locate(place: Place): TextRange | undefined {
     const layer = this.layers.find(({ source }) => source.id === place.layer.id);
@@ -75,4 +93,9 @@ export interface CategoryPlace {
   readonly category: Category;
   /** From the top of the tree down to the category itself. */
   readonly path: readonly Category[];
+}
+
+/** When a paper was first to be had, for comparison. */
+function firstPosted({ paper }: Shelved): string {
+  return paper.fields.submitted ?? paper.fields.issued ?? '9999';
 }

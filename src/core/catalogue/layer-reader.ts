@@ -3,8 +3,8 @@ import { compareText } from '../model/text.js';
 import type { CatalogueConfig } from '../model/schema.js';
 import type { Problem } from '../model/problem.js';
 import { FileError, type Cache, type Clock, type Files, type Fingerprint, type Log } from '../ports.js';
-import { readConfig } from '../yaml/read-config.js';
-import { readPapers, type PapersFile } from '../yaml/read-papers.js';
+import type * as Yaml from '../yaml/index.js';
+import type { PapersFile } from '../yaml/papers-file.js';
 import { fromCompiled } from './compiled.js';
 import { configFile, emptyConfig, isPapersFile, papersFolder, type Layer, type LayerSource } from './layer.js';
 import { fromSnapshot, snapshotKey, toSnapshot } from './snapshot.js';
@@ -15,6 +15,8 @@ export interface LibraryPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly fingerprint: Fingerprint;
+  /** Loads the reading of YAML, which a window that shows only the bundled catalogue never needs. */
+  yaml(): Promise<Pick<typeof Yaml, 'readConfig' | 'readPapers'>>;
 }
 
 /** Longest stretch of parsing before others may run, in milliseconds. */
@@ -80,7 +82,7 @@ export class LayerReader {
 
   async #readConfigFile(): Promise<void> {
     const text = await this.#read(configFile);
-    if (typeof text === 'string') this.#config = readConfig(text, configFile);
+    if (typeof text === 'string') this.#config = (await this.#ports.yaml()).readConfig(text, configFile);
     else this.#config = { config: emptyConfig, problems: text ? [faultProblem(configFile, text)] : [] };
   }
 
@@ -119,6 +121,7 @@ export class LayerReader {
       const file = kept === undefined ? undefined : fromSnapshot(kept, { file: name, text, fingerprint: print });
       if (file) return file;
     }
+    const { readPapers } = await this.#ports.yaml();
     const work = readPapers(text, name, previous);
     let since = clock.now();
     for (let step = work.next(); ; step = work.next()) {

@@ -1,7 +1,7 @@
 /** A layer: one catalogue folder, as read. Layers are stacked, lowest first: bundled, workspaces, personal. */
 import type { CatalogueConfig, PaperFields } from '../model/schema.js';
 import type { Problem } from '../model/problem.js';
-import type { PapersFile } from '../yaml/read-papers.js';
+import type { PapersFile } from '../yaml/papers-file.js';
 
 export type LayerKind = 'bundled' | 'workspace' | 'personal';
 

@@ -1,5 +1,5 @@
 /** Snapshots: a papers file as JSON, valid for exactly the text it was made from. Reading one is ten times faster than parsing. */
-import type { PapersFile } from '../yaml/read-papers.js';
+import type { PapersFile } from '../yaml/papers-file.js';
 
 /** Changes whenever what a snapshot holds changes its meaning. */
 const format = 1;

@@ -55,7 +55,6 @@ export function readAtom(text: string): AtomFeed {
   let entry: Draft | undefined;
   let total: number | undefined;
   let words: string[] = [];
-  let sawFeed = false;
 
   parser.on('error', (error) => {
     throw new AtomError(error.message);
@@ -67,7 +66,6 @@ export function readAtom(text: string): AtomFeed {
     const name = `${tag.uri}|${tag.local}`;
     if (path.length === 0 && name !== `${atom}|feed`) throw new AtomError(`<${tag.name.slice(0, 50)}> is not a feed`);
     if (path.length >= deepest) throw new AtomError('elements are nested too deeply');
-    sawFeed = true;
     path.push(name);
     words = [];
     if (path.length === 2 && name === `${atom}|entry`) {
@@ -93,6 +91,5 @@ export function readAtom(text: string): AtomFeed {
     if (path.length === 1) entry = undefined;
   });
   parser.write(text).close();
-  if (!sawFeed) throw new AtomError('the answer is empty');
   return { total, entries };
 }

@@ -1,6 +1,7 @@
 /** Crossref's REST API (https://api.crossref.org/swagger-ui): a DOI → its record. */
 import type { PaperType } from '../model/schema.js';
 import { notFound, type Answer, type MetadataFields } from './answer.js';
+import { aclOfDoi, aclVenue } from './acl.js';
 import type { Asker } from './asker.js';
 import { badAnswer } from './failure.js';
 import { dateFrom, firstText, list, object, objects, text, type Json } from './json.js';
@@ -61,13 +62,14 @@ export function sameDoi(a: string | undefined, b: string): boolean {
 function readCrossref(doi: string, message: Json): Answer {
   const container = plain(firstText(message['container-title']));
   const type = types[text(message['type']) ?? ''] ?? 'document';
+  const acl = aclOfDoi(doi);
   const fields: MetadataFields = {
     type,
     title: fullTitle(message),
     authors: people(message['author']),
     editors: people(message['editor']),
     issued: dateOf(message['issued']) ?? dateOf(message['published']) ?? dateOf(message['posted']),
-    venue: venueOf(type, message),
+    venue: venueOf(type, message) ?? (acl === undefined ? undefined : aclVenue(acl)),
     'container-title': container,
     'collection-title': plain(text(list(message['container-title'])[1])),
     volume: text(message['volume']),
@@ -77,6 +79,7 @@ function readCrossref(doi: string, message: Json): Answer {
     publisher: plain(text(message['publisher'])),
     'publisher-place': plain(text(message['publisher-location'])),
     doi,
+    acl,
     arxiv: preprintOf(message),
     isbn: firstText(message['ISBN'])?.replace(/^.*\/isbn\//u, ''),
     language: text(message['language']),

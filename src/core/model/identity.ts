@@ -4,14 +4,19 @@ import { shortName, toPerson } from './person.js';
 import type { PaperFields } from './schema.js';
 import { fold, foldWords } from './text.js';
 
+/** An arXiv id for comparison: the subject class of old ids is decoration, `math.GT/0309136` is `math/0309136`. */
+export function comparableArxiv(id: string): string {
+  return id.toLowerCase().replace(/^([a-z-]+)\.[a-z]{2}\//u, '$1/');
+}
+
 /** The identifiers of a paper as comparable strings: `arxiv:…`, `doi:…`, `acl:…`, `openreview:…`. */
 export function identifiers(fields: PaperFields): string[] {
   const found: string[] = [];
-  if (fields.arxiv !== undefined) found.push(`arxiv:${fields.arxiv}`);
+  if (fields.arxiv !== undefined) found.push(`arxiv:${comparableArxiv(fields.arxiv)}`);
   if (fields.doi !== undefined) {
     const doi = fields.doi.toLowerCase();
     const arxiv = /^10\.48550\/arxiv\.(.+?)(?:v\d+)?$/u.exec(doi)?.[1];
-    found.push(arxiv === undefined ? `doi:${doi}` : `arxiv:${arxiv}`);
+    found.push(arxiv === undefined ? `doi:${doi}` : `arxiv:${comparableArxiv(arxiv)}`);
     const acl = /^10\.18653\/v1\/(.+)$/u.exec(doi)?.[1];
     if (acl !== undefined) found.push(`acl:${acl}`);
   }

@@ -1,4 +1,5 @@
 /** Identifiers and web addresses as people paste them into a search box. */
+import { readIdentifier } from '../ids/index.js';
 
 export interface Address {
   /** `arxiv`, `doi`, `acl` and `openreview` name a work; `web` is any other address. */
@@ -7,13 +8,9 @@ export interface Address {
   readonly value: string;
 }
 
-const newArxiv = /^(?:arxiv:)?(\d{4}\.\d{4,5})(?:v\d+)?$/;
-const oldArxiv = /^(?:arxiv:)?([a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/;
-const arxivPage = /^(?:[a-z]+\.)?(?:arxiv\.org|alphaxiv\.org|huggingface\.co)\/(?:abs|pdf|html|format|papers|overview)\/(.+?)(?:\.pdf)?$/;
-const doi = /^(?:doi:)?(?:(?:dx\.)?doi\.org\/)?(10\.\d{4,9}(?:\.\d+)*\/\S+)$/;
-const arxivDoi = /^10\.48550\/arxiv\.(\S+?)(?:v\d+)?$/;
-const aclPage = /^(?:www\.)?(?:aclanthology\.org|aclweb\.org\/anthology)\/(.+?)(?:\.pdf)?$/;
-const openreviewPage = /^openreview\.net\/(?:forum|pdf|attachment)\?(?:.*&)?id=([\w-]+)/;
+/** Identifiers that still lack their ends, as a box has them while a person types. */
+const begunArxiv = /^(?:(?:doi:|(?:dx\.)?doi\.org\/)?10\.48550\/arxiv\.(\S+)|(?:arxiv:|(?:[a-z]+\.)?(?:arxiv\.org|alphaxiv\.org|huggingface\.co)\/(?:abs|pdf|html|papers|overview)\/)?(\d{4}\.\d{4}))$/;
+const begunDoi = /^(?:doi:|(?:dx\.)?doi\.org\/)?(10\.\d{4,9}(?:\.\d+)*\/\S+)$/;
 const host = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?\/\S+$/;
 
 /** Longer words are no addresses, and would make the patterns slow. */
@@ -27,18 +24,12 @@ export function comparableAddress(url: string): string {
 /** The identifier or web address that a word is, or undefined when it is an ordinary word. Punctuation behind it is passed over. */
 export function readAddress(word: string): Address | undefined {
   if (word.length > longest) return undefined;
+  const found = readIdentifier(word);
+  if (found?.kind === 'arxiv' || found?.kind === 'doi' || found?.kind === 'acl' || found?.kind === 'openreview') return { scheme: found.kind, value: found.id.toLowerCase() };
   const text = comparableAddress(word.replace(/[.,;:!?)\]>]+$/, '').replace(/^[(<[]+/, ''));
-  const paged = arxivPage.exec(text)?.[1] ?? text;
-  const arxiv = newArxiv.exec(paged)?.[1] ?? oldArxiv.exec(paged)?.[1];
+  const [, posted, arxiv = posted] = begunArxiv.exec(text) ?? [];
   if (arxiv !== undefined) return { scheme: 'arxiv', value: arxiv };
-  const name = doi.exec(text)?.[1];
-  if (name !== undefined) {
-    const posted = arxivDoi.exec(name)?.[1];
-    return posted === undefined ? { scheme: 'doi', value: name } : { scheme: 'arxiv', value: posted };
-  }
-  const acl = aclPage.exec(text)?.[1];
-  if (acl !== undefined) return { scheme: 'acl', value: acl };
-  const forum = openreviewPage.exec(text)?.[1];
-  if (forum !== undefined) return { scheme: 'openreview', value: forum };
+  const doi = begunDoi.exec(text)?.[1];
+  if (doi !== undefined) return { scheme: 'doi', value: doi };
   return /^https?:\/\/./i.test(word) || host.test(text) ? { scheme: 'web', value: text } : undefined;
 }

@@ -6,10 +6,17 @@ export const aliasLimit = 1000;
 
 const name = /[^\s,[\]{}]+/y;
 
+/** Whether a value can begin at an offset: at the start of a line, or after a colon, dash, comma or bracket. */
+function canBegin(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && (text[before] === ' ' || text[before] === '\t')) before -= 1;
+  return before < 0 || '\n:-,[{?'.includes(text.charAt(before));
+}
+
 /** Offsets of everything that may be an alias (also in quotes and comments: too many is safe, too few is not). */
 function* candidates(text: string): Generator<{ at: number; name: string }> {
   for (let at = text.indexOf('*'); at >= 0; at = text.indexOf('*', at + 1)) {
-    if (at > 0 && !/[\s,[{:-]/.test(text.charAt(at - 1))) continue;
+    if (!canBegin(text, at)) continue;
     name.lastIndex = at + 1;
     const found = name.exec(text)?.[0];
     if (found !== undefined) yield { at, name: found };
@@ -34,6 +41,7 @@ export function mayHoldAlias(text: string): boolean {
 /** Name of an alias whose anchor stands in another block than the alias does; undefined when every block stands alone. */
 export function findForeignAlias(text: string, blocks: readonly Block[]): string | undefined {
   const anchored = new Map<string, number>();
+  const own = new Set<string>();
   let index = 0;
   for (const { at, name: alias } of candidates(text)) {
     while (index < blocks.length - 1 && (blocks[index]?.end ?? 0) <= at) index += 1;
@@ -45,7 +53,10 @@ export function findForeignAlias(text: string, blocks: readonly Block[]): string
       if (anchored.size > 200) return alias;
     }
     if (first < 0 || first > at) continue;
+    const key = `${index} ${alias}`;
+    if (own.has(key)) continue;
     if (text.lastIndexOf(`&${alias}`, at) < (blocks[index]?.start ?? 0)) return alias;
+    own.add(key);
   }
   return undefined;
 }

@@ -2,10 +2,9 @@
 import { isRecord } from './paths.js';
 import type { PaperChange, ValueChange } from './changes.js';
 import { EditError } from './edit-error.js';
-import { editValue } from './edit-value.js';
+import { editableTree, editValue } from './edit-value.js';
 import { lineEnding } from './layout.js';
 import { applySplices, composeSplices, type Splice } from './splice.js';
-import { parseTree } from './tree.js';
 import { writtenValue } from './written.js';
 
 /** Like editPapers. Papers cannot be moved in such a file. */
@@ -22,7 +21,7 @@ export function editWhole(text: string, changes: readonly PaperChange[]): Splice
 }
 
 function papersOf(source: string): readonly unknown[] {
-  const value = writtenValue(parseTree(source), 'papers');
+  const value = writtenValue(editableTree(source), 'papers');
   if (!Array.isArray(value)) throw new EditError('The file is no list of papers and cannot be edited.');
   return value;
 }

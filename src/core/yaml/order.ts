@@ -20,6 +20,11 @@ export interface Layout {
   readonly eol: string;
 }
 
+/** A change within a block, in terms of the file. */
+export function inFile(splices: readonly Splice[], block: Block): Splice[] {
+  return splices.map((splice) => ({ ...splice, start: splice.start + block.start, end: splice.end + block.start }));
+}
+
 /** Splices against the file's text: changes within papers, papers taken out and papers put in. */
 export function arrange(layout: Layout, items: readonly Item[]): Splice[] {
   const { blocks } = layout;
@@ -36,7 +41,7 @@ export function arrange(layout: Layout, items: readonly Item[]): Splice[] {
     const block = blocks[item.block];
     if (!block) continue;
     if (waiting.length > 0) splices.push(last ? putAfter(layout, last, waiting, gap) : { start: block.start, end: block.start, text: waiting.map((paper) => paper + gap).join('') });
-    for (const splice of item.splices) splices.push({ ...splice, start: splice.start + block.start, end: splice.end + block.start });
+    splices.push(...inFile(item.splices, block));
     waiting = [];
     kept.add(item.block);
     last = block;

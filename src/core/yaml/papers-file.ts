@@ -35,6 +35,8 @@ export interface ReadState {
   readonly regular: boolean;
   /** Column of the dashes of a regular file. */
   readonly indent: number;
+  /** Whether a citation key is there twice. */
+  readonly twice: boolean;
 }
 
 /** Beside the file and not in it: a copy or a JSON text of a file should not carry the whole text along. */

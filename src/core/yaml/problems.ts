@@ -14,7 +14,8 @@ export interface PlacedFinding extends Finding {
 /** Findings (offsets into `text`) → problems in the order of the text, at most {@link problemLimit} plus "and N more". */
 export function placeProblems(file: string, text: string, findings: readonly PlacedFinding[]): Problem[] {
   if (findings.length === 0) return [];
-  const starts = lineStarts(text);
+  // lines are counted no further than the last problem
+  const starts = lineStarts(text.slice(0, findings.reduce((last, { start }) => Math.max(last, start), 0)));
   const problem = ({ rule, start, end, message, paper }: PlacedFinding): Problem => ({
     file,
     range: { start, end: Math.max(start, Math.min(end, text.length)) },

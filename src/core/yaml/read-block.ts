@@ -128,7 +128,7 @@ export function readNode(node: unknown, source: string, value: unknown, broken: 
   const findings: Finding[] = [];
   for (const { key, node: at } of duplicateKeys(node)) findings.push(place('yaml-duplicate-key', `\`${key}\` is written twice; the first one is used. Remove one of them.`, at, [], source));
   const written = { ...value };
-  if (isOversized(written)) return unreadable(place('alias-bomb', 'The aliases (*name) of this paper repeat too much text; write the values out.', node, [], source));
+  if (mayHoldAlias(source) && isOversized(written)) return unreadable(place('alias-bomb', 'The aliases (*name) of this paper repeat too much text; write the values out.', node, [], source));
   for (const field of brokenFields(node, source, broken)) Reflect.deleteProperty(written, field);
   const cleared = Object.keys(written).filter((key) => written[key] === null);
   for (const field of cleared) Reflect.deleteProperty(written, field);

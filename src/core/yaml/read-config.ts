@@ -2,7 +2,7 @@
 import { isMap, isScalar } from 'yaml';
 import type { Problem } from '../model/problem.js';
 import { configSchema, type CatalogueConfig } from '../model/schema.js';
-import { tooManyAliases } from './aliases.js';
+import { mayHoldAlias, tooManyAliases } from './aliases.js';
 import { detach, isOversized, loadValue } from './load.js';
 import { isRecord, type Path } from './paths.js';
 import { placeProblems } from './problems.js';
@@ -39,7 +39,7 @@ function readText(source: string): { config: CatalogueConfig; findings: Finding[
   if (!isMap(root)) return { config: empty, findings: [...findings, place('yaml-top-level', 'catalog.yaml must be a mapping with title, categories and lists.', root, [], source)] };
   for (const { key, node } of duplicateKeys(root)) findings.push(place('yaml-duplicate-key', `\`${key}\` is written twice; the first one is used. Remove one of them.`, node, [], source));
   if (refusal && findings.length === 0) findings.push(refusal);
-  const value = isOversized(written) ? undefined : withoutNulls(written);
+  const value = mayHoldAlias(source) && isOversized(written) ? undefined : withoutNulls(written);
   if (!isRecord(value)) return { config: empty, findings: [explainReason('maxAliases', 0)] };
   for (const field of brokenFields(root, source, errorOffsets(tree))) Reflect.deleteProperty(value, field);
   findings.push(...duplicates(value, 'categories', root, source), ...duplicates(value, 'lists', root, source));

@@ -19,7 +19,6 @@ export const fileLimit = 50 * 1024 * 1024;
 /** So many papers are read between two pauses: a few milliseconds' work. */
 const batchSize = 64;
 const batchLength = 1 << 18;
-const none: readonly Finding[] = [];
 
 /**
  * Reads a papers file; yields every few milliseconds so that the caller can let others work, and returns the result.
@@ -29,31 +28,27 @@ const none: readonly Finding[] = [];
 export function* readPapers(text: string, file: string, previous?: PapersFile): Generator<void, PapersFile> {
   const state = stateOf(previous);
   if (previous?.file === file && state?.text === text) return previous;
-  const refusal = refuse(text);
+  const reuse = state && text.length <= fileLimit ? recut(state, text) : undefined;
+  const refusal = reuse ? undefined : refuse(text);
   if (refusal) return finish(file, { text: '', blocks: [], regular: true, indent: 0 }, [refusal]);
   const old = state?.blocks ?? previous?.entries ?? [];
-  const reuse = state && recut(state, text);
   const cut = state && reuse ? { regular: true, indent: state.indent, blocks: reuse.blocks, why: '' } : cutBlocks(text);
   if (!cut.regular) {
     const { blocks, findings } = readWhole(text, cut.why ?? '', old);
     return finish(file, { text, blocks, regular: false, indent: 0 }, findings);
   }
-  const contents = known(text, cut.blocks, old, reuse?.same ?? { before: 0, after: 0 });
-  for (let index = 0; index < contents.length; ) {
-    if (contents[index]) {
+  const blocks = known(text, cut.blocks, old, reuse?.same ?? { before: 0, after: 0 });
+  for (let index = 0; index < blocks.length; ) {
+    if (blocks[index]) {
       index += 1;
       continue;
     }
-    index = readBatch(text, cut.blocks, contents, index);
-    if (index < contents.length) yield;
+    index = readBatch(text, cut.blocks, blocks, index);
+    if (index < blocks.length) yield;
   }
-  const blocks = cut.blocks.map(({ start, end }, index): ReadBlock => {
-    const { fields, cleared, findings = none } = contents[index] ?? {};
-    const block = { start, end, source: text.slice(start, end), findings };
-    if (!fields) return block;
-    return cleared ? { ...block, fields, cleared } : { ...block, fields };
-  });
-  return finish(file, { text, blocks, regular: true, indent: cut.indent }, []);
+  const all = blocks.filter((block) => block !== undefined);
+  const fresh = reuse && !state?.twice ? all.slice(reuse.same.before, all.length - reuse.same.after) : all;
+  return finish(file, { text, blocks: all, regular: true, indent: cut.indent }, [], fresh);
 }
 
 /** {@link readPapers} without pauses. */
@@ -74,51 +69,71 @@ export function refuse(text: string): Finding | undefined {
 }
 
 /** What is known of each block from the reading before: by place where nothing changed, by text where something did. */
-function known(text: string, blocks: readonly Block[], old: readonly ReadBlock[], same: { before: number; after: number }): (PaperContent | undefined)[] {
+function known(text: string, blocks: readonly Block[], old: readonly ReadBlock[], same: { before: number; after: number }): (ReadBlock | undefined)[] {
   const tail = blocks.length - same.after;
   const bySource = new Map(old.slice(same.before, old.length - same.after).map((block) => [block.source, block]));
   return blocks.map(({ start, end }, index) => {
+    // these have not moved: the very objects stay
     if (index < same.before) return old[index];
-    if (index >= tail) return old[index - blocks.length + old.length];
-    return bySource.get(text.slice(start, end));
+    const block = index >= tail ? old[index - blocks.length + old.length] : bySource.get(text.slice(start, end));
+    return block && (block.start === start && block.end === end ? block : placed(block, start, end, block.source));
   });
 }
 
+function placed({ fields, cleared, findings }: PaperContent, start: number, end: number, source: string): ReadBlock {
+  if (!fields) return { start, end, source, findings };
+  return cleared ? { start, end, source, findings, fields, cleared } : { start, end, source, findings, fields };
+}
+
 /** Reads the unknown blocks that stand together from `first` on, a batch at most; returns the index after them. */
-function readBatch(text: string, blocks: readonly Block[], contents: (PaperContent | undefined)[], first: number): number {
-  const from = blocks[first]?.start ?? 0;
+function readBatch(text: string, cuts: readonly Block[], blocks: (ReadBlock | undefined)[], first: number): number {
+  const from = cuts[first]?.start ?? 0;
   let next = first;
   let to = from;
-  while (next < blocks.length && next < first + batchSize && !contents[next]) {
-    const end = blocks[next]?.end ?? to;
+  while (next < cuts.length && next < first + batchSize && !blocks[next]) {
+    const end = cuts[next]?.end ?? to;
     if (next > first && end - from > batchLength) break;
     to = end;
     next += 1;
   }
+  const batch = detach(text.slice(from, to));
   // several papers in one go are read faster than each alone; alone is for what is wrong in one of them
-  const loaded = to - from > blockLimit ? undefined : loadValue(detach(text.slice(from, to)), false);
+  const loaded = batch.length > blockLimit ? undefined : loadValue(batch, false);
   const values: readonly unknown[] = loaded?.ok && Array.isArray(loaded.value) && loaded.value.length === next - first ? loaded.value : [];
   for (let index = first; index < next; index += 1) {
-    const block = blocks[index];
-    if (!block) continue;
-    const source = text.slice(block.start, block.end);
+    const cut = cuts[index];
+    if (!cut) continue;
+    const source = batch.slice(cut.start - from, cut.end - from);
     const value = values[index - first];
-    contents[index] = (value === undefined ? undefined : acceptPaper(value, source)) ?? readBlock(source);
+    blocks[index] = placed((value === undefined ? undefined : acceptPaper(value, source)) ?? readBlock(source), cut.start, cut.end, source);
   }
   return next;
 }
 
-function finish(file: string, state: ReadState, general: readonly Finding[]): PapersFile {
+/** `fresh`: the blocks that may have brought a citation key that was there already; all, unless the rest is known to have none twice. */
+function finish(file: string, state: Omit<ReadState, 'twice'>, general: readonly Finding[], fresh: readonly ReadBlock[] = state.blocks): PapersFile {
   const findings: PlacedFinding[] = [...general];
-  const ids = new Set<string>();
+  const suspects = new Set<string>();
+  let twice = false;
+  for (const { fields } of fresh) {
+    if (!fields) continue;
+    twice ||= suspects.has(fields.id);
+    suspects.add(fields.id);
+  }
+  if (!twice && fresh.length !== state.blocks.length) {
+    let count = 0;
+    for (const { fields } of state.blocks) if (fields && suspects.has(fields.id)) count += 1;
+    twice = count > suspects.size;
+  }
+  const seen = new Set<string>();
   for (const block of state.blocks) {
     const id = block.fields?.id;
-    for (const finding of block.findings) findings.push({ ...finding, start: finding.start + block.start, end: finding.end + block.start, paper: id });
-    if (id === undefined) continue;
-    if (ids.has(id)) findings.push(duplicate(block, id, state.regular));
-    ids.add(id);
+    if (block.findings.length > 0) for (const finding of block.findings) findings.push({ ...finding, start: finding.start + block.start, end: finding.end + block.start, paper: id });
+    if (!twice || id === undefined) continue;
+    if (seen.has(id)) findings.push(duplicate(block, id, state.regular));
+    seen.add(id);
   }
-  return withState({ file, entries: state.blocks.filter(isEntry), problems: placeProblems(file, state.text, findings) }, state);
+  return withState({ file, entries: state.blocks.filter(isEntry), problems: placeProblems(file, state.text, findings) }, { ...state, twice });
 }
 
 function duplicate(block: ReadBlock, id: string, regular: boolean): PlacedFinding {

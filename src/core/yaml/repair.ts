@@ -39,16 +39,19 @@ export function repair<T>(schema: v.GenericSchema<unknown, T>, value: unknown, r
   const attempts = new Map<string, Attempt>();
   const drops = new Map<string, Path>();
   let working = value;
+  let justDropped: Path[] = [];
 
   const drop = (path: Path): void => {
     let cut = path;
     // what holds a dropped part and still does not fit goes as well
     while (cut.length > 1 && (drops.has(keyOf(cut)) || (!options.dropItems && typeof cut.at(-1) === 'number'))) cut = cut.slice(0, -1);
     drops.set(keyOf(cut), cut);
+    justDropped.push(cut);
   };
 
   for (let round = 0; round < roundLimit; round += 1) {
     const dropped = [...drops.values()];
+    justDropped = [];
     const result = v.safeParse(schema, withoutAll(working, dropped));
     if (result.success) {
       const kept = [...attempts.values()].filter(({ path }) => !dropped.some((gone) => startsWith(path, gone)));
@@ -59,6 +62,7 @@ export function repair<T>(schema: v.GenericSchema<unknown, T>, value: unknown, r
       const full = beforeDrops(steps, dropped);
       if (full.length === 0) return { output: undefined, findings: [place('schema', issue.message, root, [], source)] };
       const path = result.issues.length > fineLimit ? full.slice(0, 1) : full;
+      if (justDropped.some((gone) => startsWith(path, gone))) continue;
       const key = keyOf(path);
       const attempt = attempts.has(key) ? undefined : understand(issue, path, root, source);
       if (attempt) {

@@ -10,7 +10,9 @@ export interface Tree {
 
 /** Parses without throwing. Duplicate keys are no error here (that check of `yaml` is quadratic): see {@link duplicateKeys}. */
 export function parseTree(source: string): Tree {
-  const doc = parseDocument(source, { version: '1.2', schema: 'core', uniqueKeys: false, keepSourceTokens: true, prettyErrors: false, logLevel: 'error' });
+  // a tab in a line of nothing else is harmless, but `yaml` takes it for indentation
+  const text = source.includes('\t') ? source.replace(/^[ \t]*\t[ \t]*$/gm, (blank) => ' '.repeat(blank.length)) : source;
+  const doc = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false, keepSourceTokens: true, prettyErrors: false, logLevel: 'error' });
   return { source, doc, errors: doc.errors };
 }
 

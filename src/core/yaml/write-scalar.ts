@@ -10,7 +10,8 @@ export function replaceScalar(node: Scalar, value: unknown, source: string, plac
   const [start, end] = node.range ?? [0, 0];
   if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
     const text = typeof value === 'string' ? blockText(node, value, source, context.eol) : undefined;
-    return text ?? { start, end: blockEnd(source, start, end), text: printFlow(value, place, context) };
+    const comment = /[ \t]+#.*$/.exec(source.slice(start, lineEnd(source, start)))?.[0] ?? '';
+    return text ?? { start, end: blockEnd(source, start, end), text: printFlow(value, place, context) + comment };
   }
   if (typeof value !== 'string') return { start, end, text: printFlow(value, place, context) };
   if (node.type === 'QUOTE_DOUBLE') return { start, end, text: doubleQuoted(value) };

@@ -112,12 +112,12 @@ export class PapersProvider implements vscode.TreeDataProvider<RowHandle> {
 function paperItem(node: Extract<OutlineNode, { kind: 'paper' }>, row: RowHandle): vscode.TreeItem {
   const { paper } = node.shelved;
   const { label, description, kind, spoken } = paperRow(paper);
-  const { pdf, code } = paperLinks(paper);
+  const { pdf, html, code } = paperLinks(paper);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   item.id = node.id;
   item.description = description;
   item.iconPath = new vscode.ThemeIcon(kindIcons[kind]);
-  item.contextValue = [rowContexts.paper, pdf === undefined ? '' : 'pdf', code === undefined ? '' : 'code'].filter(Boolean).join(' ');
+  item.contextValue = [rowContexts.paper, pdf === undefined ? '' : 'pdf', html === undefined ? '' : 'html', code === undefined ? '' : 'code'].filter(Boolean).join(' ');
   item.accessibilityInformation = { label: spoken };
   item.command = { command: internalCommandIds.rowClicked, title: commandIds.openPaper, arguments: [row] };
   return item;

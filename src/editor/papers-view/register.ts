@@ -59,7 +59,7 @@ export function registerPapersView(house: House): Disposable {
   /** Starts the reading and resolves when the first papers are there; the rest is drawn as it comes. */
   function firstPapers(): Promise<void> {
     return new Promise((resolve) => {
-      if (house.ready || library.catalogue.papers.length > 0) {
+      if (house.ready() || library.catalogue.papers.length > 0) {
         resolve();
         return;
       }
@@ -86,7 +86,7 @@ function keyOf(provider: PapersProvider, row: RowHandle): string | undefined {
 }
 
 function stateOf(house: House, outline: Outline): PapersState {
-  if (!house.ready) return 'loading';
+  if (!house.ready()) return 'loading';
   if (outline.shown > 0) return 'ready';
   if (outline.total > 0) return 'noHit';
   return brokenFiles(house.library.catalogue).length > 0 ? 'broken' : 'noCatalogue';

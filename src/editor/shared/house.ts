@@ -2,7 +2,9 @@
 import type * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue/catalogue.js';
 import type { Library } from '../../core/catalogue/library.js';
+import type { LookUp } from '../../core/metadata/index.js';
 import type { ArrangementStore } from './arrangement.js';
+import type { CiteIndex } from './cite-index.js';
 import type { Messages } from './messages.js';
 import type { Selection } from './selection.js';
 
@@ -11,10 +13,13 @@ export interface House {
   readonly library: Library;
   readonly arrangement: ArrangementStore;
   readonly selection: Selection;
+  readonly cites: CiteIndex;
   readonly messages: Messages;
   readonly log: vscode.LogOutputChannel;
   /** The catalogue with every layer read. The first call is what starts the reading: nothing loads before it is needed. */
   catalogue(): Promise<Catalogue>;
+  /** The metadata services; loaded when first used: most windows never look anything up. */
+  lookUp(): Promise<LookUp>;
   /** Whether every catalogue has been read once. */
-  readonly ready: boolean;
+  ready(): boolean;
 }

@@ -1,6 +1,8 @@
 /** Settings, read in one place and checked: what a person typed into settings.json need not be of the right type. */
 import * as vscode from 'vscode';
-import { clickActions, settingKeys, type ClickAction } from '../../contributions.js';
+import { cardBlocks, clickActions, hoverKeysModes, lookupModes, settingKeys, type CardBlock, type ClickAction, type HoverKeysMode, type LookupMode } from '../../contributions.js';
+import type { Bases } from '../../core/metadata/index.js';
+import { checkBase, defaultBases } from '../../core/metadata/services.js';
 import type { Disposable } from '../../core/ports.js';
 
 export interface Settings {
@@ -21,8 +23,51 @@ export function readSettings(): Settings {
     catalogues: Array.isArray(catalogues) ? catalogues.filter((one): one is string => typeof one === 'string' && one.trim() !== '') : [],
     bundledCatalogue: section.get<unknown>(settingKeys.bundledCatalogue) !== false,
     personalFolder: typeof personalFolder === 'string' ? personalFolder.trim() : '',
-    click: clickActions.find((action) => action === click) ?? 'nothing',
+    click: oneOf(clickActions, click, 'nothing'),
   };
+}
+
+/** How cards behave in a document; settings may differ by language. */
+export interface HoverSettings {
+  readonly enabled: boolean;
+  readonly show: readonly CardBlock[];
+  readonly keys: HoverKeysMode;
+}
+
+export function readHoverSettings(scope: vscode.ConfigurationScope | undefined): HoverSettings {
+  const section = vscode.workspace.getConfiguration('litshelf', scope);
+  const show: unknown = section.get(settingKeys.hoverShow);
+  return {
+    enabled: section.get<unknown>(settingKeys.hoverEnabled) !== false,
+    show: Array.isArray(show) ? cardBlocks.filter((block) => show.includes(block)) : cardBlocks,
+    keys: oneOf(hoverKeysModes, section.get(settingKeys.hoverKeys), 'auto'),
+  };
+}
+
+/** An untrusted workspace cannot make Litshelf ask anybody: there a look-up takes a click. */
+export function readLookupMode(): LookupMode {
+  const mode = oneOf(lookupModes, vscode.workspace.getConfiguration('litshelf').get(settingKeys.lookup), 'automatic');
+  return mode === 'automatic' && !vscode.workspace.isTrusted ? 'onClick' : mode;
+}
+
+/** Base addresses of the services; one that cannot be used is left at its default, and why is told. */
+export function readBases(problem: (text: string) => void): Partial<Bases> {
+  const section = vscode.workspace.getConfiguration('litshelf');
+  const services = ['arxiv', 'crossref', 'datacite', 'acl', 'openalex', 'semanticScholar'] as const;
+  return Object.fromEntries(
+    services.flatMap((service) => {
+      const typed: unknown = section.get(settingKeys[service]);
+      if (typeof typed !== 'string' || typed.trim() === '' || typed === defaultBases[service]) return [];
+      const checked = checkBase(typed);
+      if ('base' in checked) return [[service, checked.base]];
+      problem(`litshelf.${settingKeys[service]}: ${checked.problem}`);
+      return [];
+    }),
+  );
+}
+
+function oneOf<T extends string>(words: readonly T[], value: unknown, otherwise: T): T {
+  return words.find((word) => word === value) ?? otherwise;
 }
 
 /** Calls the listener when any of the named settings changes. */

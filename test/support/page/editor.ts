@@ -104,6 +104,17 @@ export class HoverCard {
     return plain(await this.card.innerText());
   }
 
+  /** Waits until the card says so: several providers fill it one after the other. */
+  async says(expected: RegExp): Promise<string> {
+    const end = Date.now() + 10_000;
+    for (;;) {
+      const text = await this.text().catch(() => '');
+      if (expected.test(text)) return text;
+      if (Date.now() > end) throw new Error(`the card does not say ${String(expected)}:\n${text}`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
   /** The texts of its links; commands and addresses alike. */
   async links(): Promise<string[]> {
     return texts(this.card.locator('a'));

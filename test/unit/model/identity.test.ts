@@ -10,6 +10,10 @@ describe('identity of works', () => {
     assert.deepEqual(identifiers(paper({ doi: '10.18653/v1/2023.ACL-long.754' })), ['doi:10.18653/v1/2023.acl-long.754', 'acl:2023.acl-long.754']);
   });
 
+  it('leaves the subject class of old arXiv ids out', () => {
+    assert.deepEqual(identifiers(paper({ arxiv: 'math.GT/0309136', doi: '10.48550/arXiv.math/0309136' })), ['arxiv:math/0309136']);
+  });
+
   const same: readonly [string, Partial<PaperFields>, Partial<PaperFields>, boolean][] = [
     ['one arXiv id', { arxiv: '2212.10560' }, { arxiv: '2212.10560', title: 'Other' }, true],
     ['a preprint and its published version', { arxiv: '2212.10560', title: 'Self-Instruct', authors: ['Yizhong Wang'], issued: '2022-12' }, { doi: '10.1/x', title: 'SELF INSTRUCT', authors: ['Y. Wang'], issued: '2023' }, true],

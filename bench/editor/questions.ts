@@ -1,0 +1,31 @@
+/** What the probe in the extension host can be asked; shared by it and its client. Times in milliseconds, memory in megabytes. */
+
+export interface Activation {
+  readonly load: number;
+  readonly activate: number;
+}
+
+export interface Memory {
+  /** Of the whole process, as it is; and after a garbage collection. */
+  readonly rss: number;
+  readonly rssCollected: number;
+  /** Live objects, and memory outside the engine's heap. */
+  readonly heap: number;
+  readonly external: number;
+}
+
+export interface Asked {
+  /** Since 1970, with fractions: comparable with the page's clock. */
+  now(): number;
+  /** Undefined when the extension has not been activated. */
+  activation(id: string): Activation | undefined;
+  activate(id: string): boolean;
+  memory(): Memory;
+  forgetBlocks(): boolean;
+  /** The longest time since then that the event loop stood still. */
+  longestBlock(): number;
+  /** Opens a file as a document and replaces a text in it; answers when the edit began. */
+  replace(file: string, from: string, to: string): number;
+  startProfile(): boolean;
+  stopProfile(file: string): boolean;
+}

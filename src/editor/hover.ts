@@ -1,0 +1,89 @@
+/** Hover cards on paper links, identifiers and citation keys, in every language and scheme. */
+import * as vscode from 'vscode';
+import { commandIds } from '../contributions.js';
+import type { Identifier, Mention } from '../core/ids/index.js';
+import { linkTo } from '../core/ids/index.js';
+import type { Answer, Facts } from '../core/metadata/index.js';
+import { canLookUp } from '../core/metadata/kinds.js';
+import { makeCard, makeFoundCard } from '../core/outline/card.js';
+import type { Disposable } from '../core/ports.js';
+import { abortOn } from './shared/abort.js';
+import { actionsOf, plain } from './shared/card-actions.js';
+import { appendActions, block, cardMarkdown, emptyMarkdown, type CardAction } from './shared/card-markdown.js';
+import type { House } from './shared/house.js';
+import { keysShownByOthers } from './shared/neighbours.js';
+import { readHoverSettings, readLookupMode, type HoverSettings } from './shared/settings.js';
+import { subjectAt } from './shared/subject.js';
+
+/** Longest wait for an unknown paper, in milliseconds; what comes later is kept for the next time. */
+const patience = 5000;
+
+export function registerHover(house: House): Disposable {
+  return vscode.languages.registerHoverProvider({ scheme: '*', language: '*' }, {
+    provideHover: async (document, position, token) => {
+      const settings = readHoverSettings(document);
+      if (!settings.enabled) return undefined;
+      const catalogue = await house.catalogue();
+      if (token.isCancellationRequested) return undefined;
+      const subject = subjectAt(document, position, catalogue, house.cites);
+      if (!subject || (!subject.mention && hidesKeys(settings, document))) return undefined;
+      const range = new vscode.Range(document.positionAt(subject.start), document.positionAt(subject.end));
+      const content = subject.shelved ? await knownCard(house, settings, subject.shelved.paper.id, subject.mention) : subject.mention && (await unknownCard(house, settings, subject.mention, token));
+      return content && new vscode.Hover(content, range);
+    },
+  });
+}
+
+function hidesKeys({ keys }: HoverSettings, document: vscode.TextDocument): boolean {
+  return keys === 'never' || (keys === 'auto' && keysShownByOthers(document.languageId));
+}
+
+/** A known paper's card never waits for the network: what services once said is read from what is kept. */
+async function knownCard(house: House, settings: HoverSettings, key: string, mention: Mention | undefined): Promise<vscode.MarkdownString | undefined> {
+  const catalogue = await house.catalogue();
+  const shelved = catalogue.get(key);
+  if (!shelved) return undefined;
+  const facts = mention?.version === undefined ? undefined : await keptFacts(house, mention);
+  const card = makeCard(shelved, catalogue, { version: mention?.version, facts });
+  return cardMarkdown(card, settings.show, actionsOf(card, mention));
+}
+
+async function keptFacts(house: House, identifier: Identifier): Promise<Facts | undefined> {
+  const answer = await (await house.lookUp()).lookUp(identifier, { network: false });
+  return answer.kind === 'found' ? answer.metadata.facts : undefined;
+}
+
+async function unknownCard(house: House, settings: HoverSettings, mention: Mention, token: vscode.CancellationToken): Promise<vscode.MarkdownString | undefined> {
+  if (!canLookUp(mention.kind)) return undefined;
+  const mode = readLookupMode();
+  const abort = abortOn(token);
+  try {
+    const answer = await (await house.lookUp()).lookUp(mention, { signal: abort.signal, patience, network: mode === 'automatic' });
+    if (answer.kind === 'found') {
+      const card = makeFoundCard(mention, answer, { version: mention.version });
+      return cardMarkdown(card, settings.show, actionsOf(card, mention));
+    }
+    return mode === 'off' ? undefined : answerCard(mention, answer, mode === 'onClick' && answer.kind === 'couldNotCheck' && answer.reason === 'refused');
+  } finally {
+    abort.dispose();
+  }
+}
+
+/** "There is no such paper" and "I could not check" are two cards that cannot be mistaken for each other. */
+function answerCard(mention: Mention, answer: Exclude<Answer, { kind: 'found' }>, neverAsked: boolean): vscode.MarkdownString {
+  const markdown = emptyMarkdown();
+  const name = `${mention.kind === 'arxiv' ? 'arXiv' : mention.kind.toUpperCase()} ${mention.id}`;
+  const open: CardAction = { command: commandIds.openPaper, icon: 'link-external', label: vscode.l10n.t('Page'), argument: { link: linkTo(mention.kind, mention.id) } };
+  const lookUp: CardAction = { command: commandIds.lookUpIdentifier, icon: 'search', label: neverAsked ? vscode.l10n.t('Look Up') : vscode.l10n.t('Retry'), argument: { identifier: plain(mention) } };
+  if (answer.kind === 'notFound') {
+    block(markdown, '$(question) **', vscode.l10n.t('Not found: {0}', name), '**');
+    block(markdown, '', answer.message);
+    appendActions(markdown, [open]);
+    return markdown;
+  }
+  block(markdown, neverAsked ? '$(search) **' : '$(warning) **', neverAsked ? vscode.l10n.t('Not in your catalogues: {0}', name) : vscode.l10n.t('Could not check {0}', name), '**');
+  if (!neverAsked) block(markdown, '', answer.message);
+  if (answer.retryAt !== undefined) block(markdown, '$(clock) ', vscode.l10n.t('Requests resume at {0}.', new Date(answer.retryAt).toLocaleTimeString()));
+  appendActions(markdown, [lookUp, open]);
+  return markdown;
+}

@@ -1,0 +1,97 @@
+/** What can be done with an identifier: look it up, and add its paper to a catalogue. */
+import * as vscode from 'vscode';
+import { commandIds } from '../contributions.js';
+import { newPaper, fileFor } from '../core/catalogue/new-paper.js';
+import { emptyConfig, type Layer } from '../core/catalogue/layer.js';
+import { linkTo, type Identifier } from '../core/ids/index.js';
+import type { Found } from '../core/metadata/index.js';
+import { makeFoundCard } from '../core/outline/card.js';
+import type { Disposable } from '../core/ports.js';
+import { abortOn } from './shared/abort.js';
+import { Disposables } from './shared/disposables.js';
+import { pickCategories } from './shared/pick-categories.js';
+import { findLayers } from './shared/find-layers.js';
+import type { House } from './shared/house.js';
+import { identifierFor } from './shared/identifier-arguments.js';
+import { UserError } from './shared/messages.js';
+import { findPaper } from './shared/subject.js';
+import { changePapers } from './shared/write-papers.js';
+
+/** Whoever asked waits this long at most, in milliseconds; a longer pause is told at once. */
+const patience = 30_000;
+
+export function registerIdentifierActions(house: House): Disposable {
+  const disposables = new Disposables();
+  const command = (id: string, title: string, run: (argument: unknown) => Promise<unknown>) => {
+    disposables.add(
+      vscode.commands.registerCommand(id, async (argument: unknown) => {
+        try {
+          return await run(argument);
+        } catch (fault) {
+          house.messages.show(title, fault);
+          return undefined;
+        }
+      }),
+    );
+  };
+  command(commandIds.lookUpIdentifier, vscode.l10n.t('Look Up Paper'), async (argument) => {
+    const identifier = await identifierFor(house, vscode.l10n.t('Look Up Paper'), argument);
+    const found = await askServices(house, identifier, true);
+    const card = makeFoundCard(identifier, found);
+    const add = vscode.l10n.t('Add to Catalogue');
+    const open = vscode.l10n.t('Open Page');
+    const answer = await vscode.window.showInformationMessage([card.title, card.authors, card.published].filter(Boolean).join(' — '), add, open);
+    if (answer === add) await addPaper(house, identifier, found);
+    if (answer === open) await vscode.env.openExternal(vscode.Uri.parse(linkTo(identifier.kind, identifier.id), true));
+  });
+  command(commandIds.addPaper, vscode.l10n.t('Add Paper'), async (argument) => {
+    const identifier = await identifierFor(house, vscode.l10n.t('Add Paper'), argument);
+    const known = findPaper(await house.catalogue(), identifier);
+    if (known) {
+      await house.selection.view?.reveal(known.paper.id);
+      house.messages.done(vscode.l10n.t('Already in the catalogue as {0}', known.paper.id));
+      return known.paper.id;
+    }
+    return addPaper(house, identifier, await askServices(house, identifier, false));
+  });
+  return disposables;
+}
+
+/** @throws UserError for *not found* and for *could not check*, which say so in different words. */
+async function askServices(house: House, identifier: Identifier, refresh: boolean): Promise<Found> {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Looking up {0}', identifier.id), cancellable: true }, async (_progress, token) => {
+    const abort = abortOn(token);
+    try {
+      const answer = await (await house.lookUp()).lookUp(identifier, { signal: abort.signal, refresh, patience });
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
+      if (answer.kind === 'found') return answer;
+      throw new UserError(answer.kind === 'notFound' ? answer.message : vscode.l10n.t('Could not check {0}: {1}', identifier.id, answer.message));
+    } finally {
+      abort.dispose();
+    }
+  });
+}
+
+/** Asks where to file it and writes it; returns its citation key. */
+async function addPaper(house: House, identifier: Identifier, found: Found): Promise<string> {
+  const catalogue = await house.catalogue();
+  const categories = await pickCategories(catalogue, makeFoundCard(identifier, found).title);
+  const layer = await targetLayer(house);
+  const fields = newPaper(catalogue, found.metadata.fields, { categories, added: new Date().toISOString().slice(0, 10) });
+  const name = fileFor(layer, categories);
+  await changePapers(layer.source, name, [{ kind: 'add', fields, place: 'sorted' }]);
+  await house.library.refresh(layer.source.id, [name]);
+  house.messages.done(vscode.l10n.t('Added {0} to {1}', fields.id, layer.source.name));
+  await house.selection.view?.reveal(fields.id);
+  return fields.id;
+}
+
+/** A workspace catalogue when there is one, else the personal one; the bundled one is never written to. */
+async function targetLayer(house: House): Promise<Layer> {
+  const { layers } = await house.catalogue();
+  const layer = layers.find(({ source }) => source.kind === 'workspace') ?? layers.find(({ source }) => source.kind === 'personal');
+  if (layer) return layer;
+  const source = (await findLayers(house.context)).find(({ kind }) => kind === 'personal');
+  if (!source) throw new UserError(vscode.l10n.t('There is no catalogue to write to. Set "litshelf.personalFolder" to a folder.'));
+  return { source, config: emptyConfig, configProblems: [], files: new Map() };
+}

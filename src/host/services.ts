@@ -1,0 +1,14 @@
+/** The metadata services over this machine's network, disk and processes. */
+import path from 'node:path';
+import { LookUp, redirectHosts, type Settings } from '../core/metadata/index.js';
+import type { Log } from '../core/ports.js';
+import { FolderCache } from './answer-cache.js';
+import { FetchHttp } from './http.js';
+import { FolderLease } from './lease.js';
+import { time } from './time.js';
+
+/** @param folder shared by all windows of the machine: the lease that spaces their requests lives in it */
+export function makeLookUp(folder: string, version: string, log: Log, settings: Settings): LookUp {
+  const http = new FetchHttp({ userAgent: `Litshelf/${version} (+https://github.com/litshelf/litshelf)`, redirectHosts });
+  return new LookUp({ http, time, log }, new FolderCache(path.join(folder, 'answers'), log), new FolderLease(path.join(folder, 'queue'), 'arxiv', time), settings);
+}
