@@ -52,7 +52,7 @@ export function registerIdentifierActions(house: House): Disposable {
       house.messages.done(vscode.l10n.t('Already in the catalogue as {0}', known.paper.id));
       return known.paper.id;
     }
-    return addPaper(house, identifier, await askServices(house, identifier, false));
+    return addPaper(house, identifier, await askServices(house, identifier, false), categoriesIn(argument));
   });
   return disposables;
 }
@@ -73,9 +73,11 @@ async function askServices(house: House, identifier: Identifier, refresh: boolea
 }
 
 /** Asks where to file it and writes it; returns its citation key. */
-async function addPaper(house: House, identifier: Identifier, found: Found): Promise<string> {
+async function addPaper(house: House, identifier: Identifier, found: Found, given?: readonly string[]): Promise<string> {
   const catalogue = await house.catalogue();
-  const categories = await pickCategories(catalogue, makeFoundCard(identifier, found).title);
+  const unknown = given?.find((id) => catalogue.category(id) === undefined);
+  if (unknown !== undefined) throw new UserError(vscode.l10n.t('No catalogue has a category "{0}".', unknown));
+  const categories = given ?? (await pickCategories(catalogue, makeFoundCard(identifier, found).title));
   const layer = await targetLayer(house);
   const fields = newPaper(catalogue, found.metadata.fields, { categories, added: new Date().toISOString().slice(0, 10) });
   const name = fileFor(layer, categories);
@@ -84,6 +86,12 @@ async function addPaper(house: House, identifier: Identifier, found: Found): Pro
   house.messages.done(vscode.l10n.t('Added {0} to {1}', fields.id, layer.source.name));
   await house.selection.view?.reveal(fields.id);
   return fields.id;
+}
+
+/** `{ categories: […] }`, from a keybinding or another extension: then nobody is asked. */
+function categoriesIn(argument: unknown): string[] | undefined {
+  const { categories } = (typeof argument === 'object' && argument !== null ? argument : {}) as { categories?: unknown };
+  return Array.isArray(categories) ? categories.filter((one): one is string => typeof one === 'string') : undefined;
 }
 
 /** A workspace catalogue when there is one, else the personal one; the bundled one is never written to. */

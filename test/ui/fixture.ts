@@ -23,6 +23,8 @@ export interface WorkbenchOptions {
   copy?: string;
   /** Settings of the user, on top of the quiet ones. */
   settings?: Readonly<Record<string, unknown>>;
+  /** Ids of other extensions that are to be there: empty ones, which do nothing. */
+  neighbours?: readonly string[];
   /** Environment of the extension host. */
   environment?: Record<string, string>;
 }
@@ -78,7 +80,7 @@ export function useWorkbench(options: WorkbenchOptions | (() => Promise<Workbenc
   };
 }
 
-async function openWindow({ files = {}, copy, settings = {}, environment }: WorkbenchOptions, report: (error: Error) => void): Promise<Opened> {
+async function openWindow({ files = {}, copy, settings = {}, neighbours = [], environment }: WorkbenchOptions, report: (error: Error) => void): Promise<Opened> {
   const installed = installedServer(root);
   const folder = path.join(scratchFolder('ui'), 'workspace');
   // VS Code takes seconds to notice a settings folder that is made later
@@ -86,7 +88,9 @@ async function openWindow({ files = {}, copy, settings = {}, environment }: Work
   if (copy) cpSync(path.join(root, copy), folder, { recursive: true });
   writeFiles(folder, files);
 
-  const server = await startServer({ files: installed, settings: { ...testSettings, ...settings }, environment });
+  const home = scratchFolder('vs');
+  for (const id of neighbours) installEmpty(home, id);
+  const server = await startServer({ files: installed, folder: home, settings: { ...testSettings, ...settings }, environment });
   try {
     const { page, context } = await openWorkbench(await browser(), server, {
       folder,
@@ -111,6 +115,12 @@ async function openWindow({ files = {}, copy, settings = {}, environment }: Work
     await server.stop();
     throw error;
   }
+}
+
+/** An extension without code, installed before the server looks. */
+function installEmpty(home: string, id: string): void {
+  const [publisher, name] = id.split('.');
+  writeFiles(path.join(home, 'extensions', `${id.toLowerCase()}-0.0.1`), { 'package.json': JSON.stringify({ publisher, name, version: '0.0.1', engines: { vscode: '^1.101.0' } }) });
 }
 
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {

@@ -29,6 +29,9 @@ const known = {
   'paper.tex': '\\documentclass{article}\n\\begin{document}\nAs \\href{https://arxiv.org/pdf/2304.12244.pdf}{shown} before.\n\\end{document}\n',
   'code.py': '# after https://arxiv.org/abs/2306.11644, section 2\nprint(1)\n',
   'data.yaml': 'source:\n  doi: 10.18653/v1/2023.acl-long.754\n',
+  'cited.tex': '\\documentclass{article}\n\\begin{document}\nAs \\citep[p.~2]{ding2023enhancing,\n  gunasekar2023textbooks} say. % \\cite{wang2023selfinstruct}\n\\end{document}\n',
+  'cited.md': 'See [@gunasekar2023textbooks, p. 3] or write to me@gunasekar2023textbooks.org.\n',
+  'cited.typ': 'As @gunasekar2023textbooks says.\n',
   'refs.bib': '@misc{any,\n  title = {Any},\n  eprint = {2306.11644},\n  archivePrefix = {arXiv},\n}\n',
 };
 
@@ -52,6 +55,10 @@ describe('hover cards', () => {
     ['code.py', '2306.11644', /Textbooks Are All You Need/],
     ['data.yaml', '10.18653', /Self-Instruct/],
     ['refs.bib', '2306.11644', /Textbooks Are All You Need/],
+    ['cited.tex', 'gunasekar2023textbooks', /Textbooks Are All You Need/],
+    ['cited.tex', 'ding2023enhancing', /Enhancing Chat Language Models/],
+    ['cited.md', 'gunasekar2023textbooks', /Textbooks Are All You Need/],
+    ['cited.typ', 'gunasekar2023textbooks', /Textbooks Are All You Need/],
   ];
   for (const [file, needle, expected] of places) {
     it(`knows ${needle} in ${file}, without asking anybody`, async () => {
@@ -71,6 +78,24 @@ describe('hover cards', () => {
     await wb.setClipboard('');
     await card.click('BibTeX');
     await eventually(async () => assert.match(await wb.clipboard(), /^@\w+\{gunasekar2023textbooks,/));
+  });
+
+  it('shows no card on what only looks like a key', async () => {
+    const tex = await wb.openFile('cited.tex');
+    const commented = await tex.hover('wang2023selfinstruct').then((card) => card.text(), () => '');
+    assert.doesNotMatch(commented, /Self-Instruct/);
+  });
+
+  it('cites from the card, joining the citation at the cursor', async () => {
+    const editor = await wb.openFile('cited.md');
+    await editor.caretAfter('[@gunasekar2023textbooks, p. 3');
+    await wb.page.mouse.move(5, 5);
+    await wb.runCommand('Litshelf: Cite Paper');
+    await wb.quickInput.type('self-instruct wang');
+    await wb.quickInput.choose('Self-Instruct: Aligning');
+    await eventually(async () => assert.match(await editor.text(), /See \[@gunasekar2023textbooks, p\. 3; @wang2023selfinstruct\]/));
+    await wb.press('Control+Z');
+    await eventually(async () => assert.match(await editor.text(), /See \[@gunasekar2023textbooks, p\. 3\]/));
   });
 
   it('looks an unknown paper up once, and knows it then', async () => {
@@ -124,6 +149,21 @@ describe('hover cards', () => {
       await wb.screenshot(`hover-${theme}`);
     });
   }
+});
+
+describe('a hover card at 200 % zoom', () => {
+  const window = useWorkbench({ files: known });
+
+  it('fits', async () => {
+    const wb = window();
+    const editor = await wb.openFile('notes.md');
+    await wb.page.setViewportSize({ width: 700, height: 450 });
+    await eventually(async () => {
+      await wb.page.mouse.move(5, 5);
+      await (await editor.hover('2212.10560v1')).says(/Self-Instruct/);
+    }, 20_000);
+    await wb.screenshot('hover-zoomed');
+  });
 });
 
 describe('hover cards when something is wrong', () => {
@@ -219,5 +259,26 @@ describe('hover cards that ask first', () => {
     await wb.page.waitForTimeout(1000);
     const text = await editor.hover('arXiv:2306.11644').then((card) => card.text(), () => '');
     assert.doesNotMatch(text, /Textbooks/);
+  });
+});
+
+describe('hover cards beside another extension', () => {
+  const window = useWorkbench({ files: { 'a.tex': '\\cite{gunasekar2023textbooks}\n\n% https://arxiv.org/abs/2306.11644\n' }, neighbours: ['James-Yu.latex-workshop'] });
+
+  it('leave citation keys to it, unless told otherwise', async () => {
+    const wb = window();
+    const editor = await wb.openFile('a.tex');
+    await eventually(async () => {
+      await wb.page.mouse.move(5, 5);
+      await (await editor.hover('2306.11644')).says(/Textbooks Are All You Need/);
+    }, 20_000);
+    await wb.page.mouse.move(5, 5);
+    const onKey = await editor.hover('gunasekar2023textbooks').then((card) => card.text(), () => '');
+    assert.doesNotMatch(onKey, /Textbooks/);
+    wb.changeSettings({ 'litshelf.hover.citationKeys': 'always' });
+    await eventually(async () => {
+      await wb.page.mouse.move(5, 5);
+      await (await editor.hover('gunasekar2023textbooks')).says(/Textbooks Are All You Need/);
+    }, 20_000);
   });
 });

@@ -97,6 +97,8 @@ function hints(fields: RecordFields, ids: ReadIdentifiers): Parameters<typeof re
   const container = raw('journal') || raw('journaltitle') || raw('booktitle');
   const subtype = raw('entrysubtype').trim().toLowerCase();
   if (/^(?:magazine|newspaper)$/u.test(subtype)) fields.use('entrysubtype');
+  // biblatex's words for what the CSL type says; any other type is more than that
+  if (/^(?:phdthesis|techreport|software|datacd)$/u.test(raw('type').trim())) fields.use('type');
   return {
     arxiv: ids.arxiv !== undefined, unpublished: ids.arxivJournal || container === '', subtype, url: ids.url ?? '', page: /\\url|https?:/u.test(raw('howpublished')), event: raw('eventtitle') !== '' || raw('venue') !== '',
     words: [raw('howpublished'), raw('type'), raw('note')].join(' ').toLowerCase(),
@@ -134,7 +136,7 @@ function publisherFields(type: string): string[] {
 
 /** BibTeX has no field for a version: people write it in the note. */
 function putNote(fields: RecordFields, put: (key: 'version' | 'note', value: string | undefined) => void): void {
-  const note = fields.used('note') ? undefined : fields.text('note');
+  const note = fields.text('note');
   const version = note === undefined || fields.raw('version') !== undefined ? undefined : /^version\s+(\S.*)$/iu.exec(note)?.[1];
   if (version === undefined) put('note', note);
   else put('version', version);
@@ -160,8 +162,7 @@ function readIssued(fields: RecordFields): string | undefined {
 
 /** `97--111` → `97–111`; a hyphen between numbers is a dash too. The number of an article stands for its pages. */
 function pages(fields: RecordFields): string | undefined {
-  const text = (fields.used('pages') ? undefined : fields.text('pages')) ?? (fields.used('eid') ? undefined : fields.text('eid'));
-  return text?.replace(/\s*[–—]\s*/gu, '–').replace(/(?<=^|[\s,;])(\d+)\s*-\s*(?=\d+(?:$|[\s,;]))/gu, '$1–');
+  return fields.text('pages', 'eid')?.replace(/\s*[–—]\s*/gu, '–').replace(/(?<=^|[\s,;])(\d+)\s*-\s*(?=\d+(?:$|[\s,;]))/gu, '$1–');
 }
 
 function readLanguage(fields: RecordFields): string | undefined {

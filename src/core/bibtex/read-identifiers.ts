@@ -2,6 +2,7 @@
 import { findMentions, readIdentifier, type IdKind, type Mention } from '../ids/index.js';
 import { aclPattern, arxivPattern, doiPattern, openreviewPattern, webPattern } from '../model/schema.js';
 import type { RecordFields } from './record-fields.js';
+import { verbatimText } from './verbatim.js';
 
 export interface ReadIdentifiers {
   readonly arxiv?: string;
@@ -111,6 +112,8 @@ function readUrl(fields: RecordFields, found: Found): string | undefined {
     if (address === undefined) return undefined;
     url = address;
   }
+  // styles without a url field show the address of howpublished: often it is the same
+  else if (verbatimText(fields.raw('howpublished') ?? '') === url) fields.use('howpublished');
   if (/^www\./u.test(url)) url = `https://${url}`;
   url = url.replace(/\s/gu, '%20');
   if (!webPattern.test(url)) {

@@ -22,11 +22,7 @@ export class RecordFields {
     for (const name of names) this.#used.add(name);
   }
 
-  used(name: string): boolean {
-    return this.#used.has(name);
-  }
-
-  /** The first of the named fields that says something, as plain text; it is used. */
+  /** The first of the named fields that says something and is not used yet, as plain text; it is used. */
   text(...names: readonly string[]): string | undefined {
     return this.#first(names, texToText);
   }
@@ -39,7 +35,7 @@ export class RecordFields {
   #first(names: readonly string[], decode: (tex: string) => string): string | undefined {
     for (const name of names) {
       const value = this.record.fields.get(name);
-      if (value === undefined) continue;
+      if (value === undefined || this.#used.has(name)) continue;
       const text = decode(value);
       this.#used.add(name);
       if (text !== '') return text;

@@ -81,7 +81,7 @@ class FieldScanner {
     else this.#fault('no-equals', nameStart, name.length, `Between the field ${name} and its value an = is missing.`);
     const before = cursor.problems.length;
     const pieces = scanPieces(cursor);
-    if (cursor.problems.slice(before).some(({ severity }) => severity === 'error')) this.#broken = true;
+    if (cursor.problems.length > before && cursor.problems.slice(before).some(({ severity }) => severity === 'error')) this.#broken = true;
     this.#fields.push({ name: name.toLowerCase(), nameStart, nameEnd: end, pieces });
     this.#wantsComma = true;
     if (pieces.at(-1)?.closed === false) this.#endless();

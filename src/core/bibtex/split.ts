@@ -42,7 +42,7 @@ export function splitCommas(tex: string): string[] {
   return parts;
 }
 
-/** The words between blanks and ties, each with what stands before it. `\ ` is a blank as well. */
+/** The words between blanks and ties, each with what stands before it. `\ ` is a blank as well; the blank of `\v Z` is none. */
 export function splitWords(tex: string): { text: string; before: string }[] {
   const words: { text: string; before: string }[] = [];
   let depth = 0;
@@ -57,7 +57,7 @@ export function splitWords(tex: string): { text: string; before: string }[] {
       text += sign + escaped;
       if (escaped === '{') depth += 1;
       i += 1;
-    } else if (depth === 0 && (escaped !== '' || sign === '~' || /\s/u.test(sign)) && !/\\[A-Za-z`'^"~=.]$/u.test(text)) {
+    } else if (depth === 0 && (escaped !== '' || sign === '~' || /\s/u.test(sign)) && !(tex[i - 2] === '\\' && /[A-Za-z`'^"~=.]/u.test(tex.charAt(i - 1)))) {
       if (text !== '') {
         words.push({ text, before });
         before = sign === '~' ? '~' : ' ';

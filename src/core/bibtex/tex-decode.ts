@@ -3,9 +3,12 @@
  * that is not known stays as it is written, with the braces of its arguments.
  */
 import { roles, signs, symbolOf, type Role } from './tex-commands.js';
+import { Formulas } from './tex-formula.js';
+import { Ligatures } from './tex-ligatures.js';
 import { accents, mark, mathAccents } from './tex-marks.js';
 import { raised, simpleMath } from './tex-math.js';
 import { mathSymbols } from './tex-symbols.js';
+import { verbatimArgument } from './tex-verbatim.js';
 
 /** What happens to the next sign or group. */
 type Action = { readonly kind: 'accent'; readonly mark: string } | Exclude<Role, { readonly kind: 'style' } | { readonly kind: 'declaration' } | { readonly kind: 'verbatim' }>;
@@ -21,8 +24,6 @@ interface Group {
 /** Nobody puts more accents on one letter, or nests more groups in each other that change their text. */
 const mostActions = 20;
 const deepestAction = 30;
-/** \verb ends on its line. */
-const longestVerb = 500;
 const special = /[\\{}$~`]|--|''|,,|\s\s|[\t\r\n\f\v\u00a0]/u;
 const plain = /(?:[^\\{}$~`'"\-,!?\s]+|-(?!-)|,(?!,)|[!?](?!`)| (?!\s))+/uy;
 const blank = /\s+/uy;
@@ -44,15 +45,13 @@ class Decoder {
   /** Open groups that something waits for. */
   #acting = 0;
   #literalNext = false;
-  #openSingle = 0;
-  #openDouble = 0;
-  readonly #lastApostrophe: number;
-  /** Closing signs of formulas that do not come any more. */
-  readonly #gone = new Set<string>();
+  readonly #ligatures: Ligatures;
+  readonly #formulas: Formulas;
 
   constructor(tex: string) {
     this.#tex = tex;
-    this.#lastApostrophe = tex.lastIndexOf("'");
+    this.#ligatures = new Ligatures(tex);
+    this.#formulas = new Formulas(tex);
   }
 
   decode(): string {
@@ -155,41 +154,9 @@ class Decoder {
 
   #sign(sign: string): void {
     const rest = this.#tex.slice(this.#at, this.#at + 3);
-    const [text, length] = this.#ligature(rest) ?? [sign, sign.length];
+    const [text, length] = (this.#pending.length > 0 ? undefined : this.#ligatures.read(rest, this.#at)) ?? [sign, sign.length];
     this.#at += length;
     this.#atom(text);
-  }
-
-  /** Quotation marks, dashes and the tie; single quotes only in pairs, so that an apostrophe stays what was typed. */
-  #ligature(rest: string): [string, number] | undefined {
-    if (this.#pending.length > 0) return undefined;
-    if (rest.startsWith('---')) return ['—', 3];
-    if (rest.startsWith('--')) return ['–', 2];
-    if (rest.startsWith('``')) {
-      this.#openDouble += 1;
-      return ['“', 2];
-    }
-    if (rest.startsWith("''")) {
-      this.#openDouble = Math.max(0, this.#openDouble - 1);
-      return ['”', 2];
-    }
-    if (rest.startsWith(',,')) return ['„', 2];
-    if (rest.startsWith('!`')) return ['¡', 2];
-    if (rest.startsWith('?`')) return ['¿', 2];
-    if (rest.startsWith('~')) return [' ', 1];
-    if (rest.startsWith('"') && this.#openDouble > 0) {
-      this.#openDouble -= 1;
-      return ['”', 1];
-    }
-    if (rest.startsWith('`') && this.#at < this.#lastApostrophe) {
-      this.#openSingle += 1;
-      return ['‘', 1];
-    }
-    if (rest.startsWith("'") && this.#openSingle > 0 && !/^'\p{L}/u.test(rest)) {
-      this.#openSingle -= 1;
-      return ['’', 1];
-    }
-    return undefined;
   }
 
   #command(): void {
@@ -246,28 +213,12 @@ class Decoder {
     this.#at += blank.exec(this.#tex)?.[0].length ?? 0;
   }
 
-  /** `\url{…}`, `\verb|…|`: what the delimiters hold, as it is. */
   #verbatim(name: string): void {
     if (name !== 'verb') this.#skipBlanks();
-    const delimiter = this.#tex.charAt(this.#at);
-    if (name === 'verb' && delimiter !== '{') {
-      const end = this.#tex.indexOf(delimiter, this.#at + 1);
-      if (delimiter === '' || end < 0 || end - this.#at > longestVerb) return;
-      this.#atom(this.#tex.slice(this.#at + 1, end));
-      this.#at = end + 1;
-      return;
-    }
-    if (delimiter !== '{') return;
-    let depth = 0;
-    const start = this.#at + 1;
-    while (this.#at < this.#tex.length) {
-      const sign = this.#tex.charAt(this.#at);
-      if (sign === '{') depth += 1;
-      else if (sign === '}' && --depth === 0) break;
-      this.#at += 1;
-    }
-    this.#atom(this.#tex.slice(start, this.#at));
-    this.#at += 1;
+    const found = verbatimArgument(this.#tex, this.#at, name);
+    if (found === undefined) return;
+    this.#atom(found.text);
+    this.#at = found.end;
   }
 
   /** A formula begins with a dollar before text and ends with one behind text; $5 and more is money. */
@@ -277,7 +228,7 @@ class Decoder {
   }
 
   #formula(start: number, closing: string): void {
-    const end = this.#gone.has(closing) ? -1 : this.#formulaEnd(start, closing);
+    const end = this.#formulas.end(start, closing);
     if (end < 0) {
       this.#atom(closing.startsWith('$') ? '$' : this.#tex.slice(this.#at, start));
       this.#at = closing.startsWith('$') ? this.#at + 1 : start;
@@ -287,17 +238,5 @@ class Decoder {
     this.#flush();
     this.#parts.push(simpleMath(tex.trim()) ?? `$${tex}$`);
     this.#at = end + closing.length;
-  }
-
-  #formulaEnd(start: number, closing: string): number {
-    let end = this.#tex.indexOf(closing, start);
-    while (closing === '$' && end > 0 && this.#tex.charAt(end - 1) === '\\') end = this.#tex.indexOf(closing, end + 1);
-    if (end < 0) this.#gone.add(closing);
-    if (end < 0 || closing !== '$') return end;
-    // money has no commands in it; formulas begin and end with a sign
-    const inside = this.#tex.slice(start, end);
-    if (/[\\^_{]/u.test(inside)) return end;
-    const money = inside === '' || /^\s|\s$/u.test(inside) || (/^\d/u.test(inside) && /\d/u.test(this.#tex.charAt(end + 1)));
-    return money ? -1 : end;
   }
 }

@@ -56,7 +56,7 @@ export class Catalogue {
       this.#byLink = new Map();
       for (const shelved of this.papers) {
         for (const link of Object.values(shelved.paper.links)) {
-          const linked = link === undefined ? undefined : readIdentifier(link);
+          const linked = readIdentifier(link);
           const key = linked && identityKey(linked);
           const other = key === undefined ? undefined : this.#byLink.get(key);
           if (key !== undefined && (!other || firstPosted(shelved) < firstPosted(other))) this.#byLink.set(key, shelved);

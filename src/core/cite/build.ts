@@ -104,16 +104,22 @@ function whole(text: string, { start, end }: Citation): Splice {
   return { start: spare ? start - 1 : start, end, text: '' };
 }
 
-/** The place of a key in a list whose bounds are known. `stop` ends a key: separators, blanks and the closing delimiter. */
-export function placeInList({ text, masked }: Reading, listStart: number, offset: number, stop: RegExp, close: RegExp): CompletionPlace | undefined {
+/**
+ * The place of a key in a list that begins at `listStart`. `stop` is a character that ends a key; `close` finds the end of a list
+ * that makes no citation yet.
+ */
+export function placeInList({ text, masked, citations }: Reading, listStart: number, offset: number, stop: RegExp, close: RegExp): CompletionPlace | undefined {
   let start = offset;
   while (start > listStart && !stop.test(masked.charAt(start - 1))) start -= 1;
   let end = offset;
   while (end < masked.length && !stop.test(masked.charAt(end))) end += 1;
+  const typed = text.slice(start, offset);
+  const citation = citationAt(citations, offset);
+  if (citation?.lists.some((list) => list.start === listStart || citation.lists.length > 1)) return { start, end, typed, present: citation.keys.filter((key) => key.start !== start).map(({ key }) => key) };
   const tail = masked.slice(end, end + 4000);
   const listEnd = end + Math.max(0, tail.search(close));
-  const present = [masked.slice(listStart, start), masked.slice(end, listEnd)].flatMap((part) => part.split(/[,\s]+/u)).filter((key) => key !== '');
-  return { start, end, typed: text.slice(start, offset), present };
+  const words = [masked.slice(listStart, start), masked.slice(end, listEnd)].flatMap((part) => part.split(/[,\s]+/u));
+  return { start, end, typed, present: words.map((word) => word.replace(/^\{[^}]*\}|[({].*$/gu, '')).filter((word) => word !== '') };
 }
 
 /** A note as most markups put it: locator, then suffix. */

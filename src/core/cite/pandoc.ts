@@ -44,11 +44,18 @@ function item(work: Work, suppress = work.suppressAuthor === true): string {
 }
 
 function writeParen(text: string, offset: number, works: readonly Work[]): CiteEdit[] {
+  if (inOpenBracket(text, offset)) return insertion(offset, works.map((work) => item(work)).join('; '));
   // Behind these the bracket would be a link, an image, a note or plain text; before those it would become a link or a span.
   const before = /[\]!^\\]/u.test(text.charAt(offset - 1)) ? ' ' : '';
   const behind = /[([{]/u.test(text.charAt(offset)) ? ' ' : '';
   const written = `${before}[${works.map((work) => item(work)).join('; ')}]`;
   return insertion(offset, written + behind, written.length);
+}
+
+/** Whether the caret stands where a bracket waits for its key: `[|]`, `[see |]`, `[@a; |]`. */
+function inOpenBracket(text: string, offset: number): boolean {
+  if (!/^[ \t]{0,10}\](?![([{:])/u.test(text.slice(offset, offset + 12))) return false;
+  return /(?:^|[^\]\\!^])\[(?:[^[\]\n]{0,300}[\s;])?$/u.test(text.slice(Math.max(0, offset - 302), offset));
 }
 
 function writeText(text: string, offset: number, works: readonly Work[]): CiteEdit[] {
@@ -78,7 +85,7 @@ function leavePandoc(reading: Reading, citation: Citation, gone: (item: CitedKey
   if (!gone(first)) {
     if (stays) return leaveList(reading, citation.keys, gone, ';');
     // Nothing is left in the brackets but the first key's locator, if it has one.
-    return first.to > list.start ? [{ start: first.to, end: list.end, text: '' }] : [{ start: citation.start + first.end - citation.start + (reading.text.charAt(first.end) === '}' ? 1 : 0), end: list.to, text: '' }];
+    return first.to > list.start ? [{ start: first.to, end: list.end, text: '' }] : [{ start: first.end + (reading.text.charAt(first.start - 1) === '{' ? 1 : 0), end: list.to, text: '' }];
   }
   // `@a [p. 3; @b]` without a is `[@b]`.
   const opening = { start: citation.start, end: stays?.from ?? list.start, text: '[' };

@@ -1,7 +1,4 @@
-/**
- * Reads Typst as far as citations need: what is markup, code, mathematics, string, comment and raw text. One pass with a stack;
- * after a fault, such as a bracket that is still being typed, it goes on and finds what it can.
- */
+/** Reads Typst as far as citations need, in one pass with a stack. After a fault, such as a bracket being typed, it finds what it can. */
 import { matchAt } from './mask.js';
 import type { Span } from './types.js';
 
@@ -27,8 +24,7 @@ export interface TypstScan {
 
 interface Frame {
   readonly mode: 'markup' | 'code' | 'math';
-  /** What ends it; `line` is the end of a statement. */
-  readonly close: ')' | '}' | ']' | '$' | 'line';
+  readonly close: ')' | '}' | ']' | '$' | 'line'; // the end of a statement
   /** The expression behind `#` goes on behind it. */
   readonly hash: boolean;
   readonly item?: TypstItem | undefined;
