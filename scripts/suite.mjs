@@ -8,7 +8,7 @@ const [suite, limit, grep] = process.argv.slice(2);
 const results = path.join(resultsFolder, suite ?? '');
 
 const suites = {
-  unit: () => mocha(10_000),
+  unit: () => mocha(20_000, true),
   ui: () => mocha(60_000),
   editor: async () => (await import('./lib/editor-tests.mjs')).runEditorTests({ results, grep, limit: Number(limit) }),
   package: async () => (await import('./lib/packaged-smoke.mjs')).runPackagedSmoke({ results }),
@@ -22,7 +22,7 @@ await runMain(async () => {
   process.stdout.write('', () => process.exit(code));
 });
 
-async function mocha(timeout) {
+async function mocha(timeout, parallel = false) {
   const { runMocha } = await import('../test/support/run-mocha.mjs');
   const { failed } = await runMocha({
     mocha: path.join(root, 'node_modules', 'mocha'),
@@ -30,6 +30,7 @@ async function mocha(timeout) {
     results,
     grep,
     timeout,
+    parallel,
     colour: process.stdout.isTTY || Boolean(process.env.FORCE_COLOR),
     print: (text) => console.log(text),
   });

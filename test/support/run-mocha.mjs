@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
@@ -13,18 +14,19 @@ import { format } from 'node:util';
  * @param {string} options.results
  * @param {string} [options.grep] a regular expression
  * @param {number} options.timeout milliseconds for each test
+ * @param {boolean} [options.parallel] each file in a process of its own, as many at once as there are cores
  * @param {boolean} [options.colour]
  * @param {(line: string) => void} options.print
  * @returns {Promise<{ passed: number, failed: number, pending: number }>}
  */
-export async function runMocha({ mocha: mochaFolder, tests, results, grep, timeout, colour = false, print }) {
+export async function runMocha({ mocha: mochaFolder, tests, results, grep, timeout, parallel = false, colour = false, print }) {
   const { default: Mocha } = await import(pathToFileURL(path.join(mochaFolder, 'index.js')).href);
   const { Base } = Mocha.reporters;
   Base.consoleLog = (...args) => print(format(...args));
   Base.useColors = colour;
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout, slow: timeout / 4, grep: grep ? new RegExp(grep) : undefined, forbidOnly: Boolean(process.env.CI) });
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout, slow: timeout / 4, grep: grep ? new RegExp(grep) : undefined, forbidOnly: Boolean(process.env.CI) && !parallel, parallel, jobs: availableParallelism() });
   for (const file of testFiles(tests)) mocha.addFile(file);
-  await mocha.loadFilesAsync();
+  if (!parallel) await mocha.loadFilesAsync();
 
   mkdirSync(results, { recursive: true });
   const failures = [];
@@ -40,5 +42,5 @@ export async function runMocha({ mocha: mochaFolder, tests, results, grep, timeo
 }
 
 function testFiles(folder) {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.js')).sort().map((name) => path.join(folder, name));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.test\.m?js$/.test(name)).sort().map((name) => path.join(folder, name));
 }

@@ -9,8 +9,9 @@ const accents: Readonly<Record<string, string>> = {
 /** Letters and signs that are no accented ones. */
 const signs: Readonly<Record<string, string>> = {
   ß: '{\\ss}', æ: '{\\ae}', Æ: '{\\AE}', œ: '{\\oe}', Œ: '{\\OE}', ø: '{\\o}', Ø: '{\\O}', ł: '{\\l}', Ł: '{\\L}', å: '{\\aa}', Å: '{\\AA}', ı: '{\\i}',
-  đ: '{\\dj}', Đ: '{\\DJ}', ð: '{\\dh}', Ð: '{\\DH}', þ: '{\\th}', Þ: '{\\TH}', '¿': '{?`}', '¡': '{!`}', '§': '{\\S}', '©': '{\\copyright}', '£': '{\\pounds}', '€': '{\\texteuro}',
-  '–': '--', '—': '---', '‐': '-', '‑': '-', '‘': '`', '’': "'", '“': '``', '”': "''", '„': '{\\quotedblbase}', '«': '{\\guillemotleft}', '»': '{\\guillemotright}', '…': '{\\ldots}',
+  đ: '{\\dj}', Đ: '{\\DJ}', ð: '{\\dh}', Ð: '{\\DH}', þ: '{\\th}', Þ: '{\\TH}', '¿': '\\textquestiondown{}', '¡': '\\textexclamdown{}', '§': '{\\S}', '©': '{\\copyright}', '£': '{\\pounds}', '€': '{\\texteuro}',
+  // commands, and not -- or '': beside one another, or beside a hyphen or a quote of the text, those would print as something else
+  '–': '\\textendash{}', '—': '\\textemdash{}', '‘': '\\textquoteleft{}', '’': '\\textquoteright{}', '“': '\\textquotedblleft{}', '”': '\\textquotedblright{}', '„': '{\\quotedblbase}', '«': '{\\guillemotleft}', '»': '{\\guillemotright}', '…': '{\\ldots}',
   '×': '{$\\times$}', '±': '{$\\pm$}', '·': '{$\\cdot$}', '→': '{$\\rightarrow$}', '≤': '{$\\leq$}', '≥': '{$\\geq$}', '≠': '{$\\neq$}', '≈': '{$\\approx$}', '∞': '{$\\infty$}', '°': '{$^{\\circ}$}', '²': '{$^{2}$}', '³': '{$^{3}$}',
   α: '{$\\alpha$}', β: '{$\\beta$}', γ: '{$\\gamma$}', δ: '{$\\delta$}', ε: '{$\\epsilon$}', θ: '{$\\theta$}', λ: '{$\\lambda$}', μ: '{$\\mu$}', µ: '{$\\mu$}', π: '{$\\pi$}', ρ: '{$\\rho$}', σ: '{$\\sigma$}', τ: '{$\\tau$}', φ: '{$\\phi$}', ω: '{$\\omega$}',
   Δ: '{$\\Delta$}', Σ: '{$\\Sigma$}', Ω: '{$\\Omega$}',

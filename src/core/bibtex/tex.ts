@@ -8,7 +8,8 @@ export interface TexOptions {
 
 /**
  * Braces become commands and not `\{`: BibTeX counts braces without looking at the backslash before them,
- * so `\{` in a field would swallow the rest of the file.
+ * so `\{` in a field would swallow the rest of the file. TeX prints a grave accent as a quotation mark, and its oldest
+ * fonts, which are still the default, print < > | as ¡ ¿ —.
  */
 const commands: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -16,12 +17,19 @@ const commands: Readonly<Record<string, string>> = {
   '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  '`': '\\textasciigrave{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
   '&': '\\&',
   '%': '\\%',
   $: '\\$',
   '#': '\\#',
   _: '\\_',
 };
+
+/** Signs that fonts join to another one: two hyphens to a dash, two commas to a quotation mark. */
+const joining = /-(?=[-–—])|[–—](?=-)|'(?=')|,(?=,)/gu;
 
 /** Control characters, line breaks, invisible direction marks and halves of characters: nothing of this belongs in a field. */
 const invisible = /[\p{Cc}\u2028\u2029]+/gu;
@@ -32,9 +40,10 @@ export function plainLine(text: string): string {
   return text.replace(invisible, ' ').replace(marks, '').normalize('NFC').replace(/[ \t\u00a0\u202f]+/gu, ' ').trim();
 }
 
-/** Visible text → TeX. The result has balanced braces and no character that TeX would act on. */
+/** Visible text → TeX that prints it sign for sign. The result has balanced braces and no character that TeX would act on. */
 export function escapeTex(line: string, { unicode }: TexOptions): string {
-  const escaped = line.replace(/[\\{}~^&%$#_]/gu, (character) => commands[character] ?? character);
+  const written = unicode ? line : line.replace(/[‐‑]/gu, '-');
+  const escaped = written.replace(/[\\{}~^`<>|&%$#_]/gu, (character) => commands[character] ?? character).replace(joining, '$&{}');
   return unicode ? escaped : encodeAccents(escaped);
 }
 

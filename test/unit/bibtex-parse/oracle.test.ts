@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import fc from 'fast-check';
 import { readBibtex } from '../../../src/core/bibtex/read.js';
 import { fullName, toPerson } from '../../../src/core/model/person.js';
@@ -16,7 +17,7 @@ describe('BibTeX beside citation-js', function () {
   this.timeout(20_000);
   let readAll: (text: string) => CiteData[];
   before(() => {
-    const Cite = createRequire(__filename)('citation-js') as CiteClass;
+    const Cite = createRequire(path.resolve('package.json'))('citation-js') as CiteClass;
     readAll = (text) => new Cite(text, { generateGraph: false, forceType: '@bibtex/text' }).data;
   });
 

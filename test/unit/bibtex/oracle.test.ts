@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { toPaper } from '../../../src/core/model/paper.js';
 import type { PaperFields } from '../../../src/core/model/schema.js';
 import { toBibtex, toBibtexFile } from '../../../src/core/bibtex/index.js';
@@ -15,7 +16,7 @@ describe('BibTeX as citation-js reads it', () => {
   let Cite: CiteClass;
   before(function () {
     this.timeout(20_000);
-    Cite = createRequire(__filename)('citation-js') as CiteClass;
+    Cite = createRequire(path.resolve('package.json'))('citation-js') as CiteClass;
   });
   const readAll = (text: string) => new Cite(text, { generateGraph: false, forceType: '@bibtex/text' }).data;
   const readBack = (fields: PaperFields, unicode: boolean): CiteData => readAll(toBibtex(toPaper(fields), { unicode }))[0] ?? assert.fail('no entry');

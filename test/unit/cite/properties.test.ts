@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { applySplices } from '../../../src/core/yaml/splice.js';
 import { keyAt, markups, namedByProject, namedFiles, type Markup, type MarkupId } from '../../../src/core/cite/index.js';
 import { checkOffsets } from './caret.js';
+import { runs } from '../../support/runs.js';
 
 /** The markups that have keys and lists, with citations and prose that are theirs. */
 const samples: Readonly<Partial<Record<MarkupId, readonly string[]>>> = {
@@ -21,7 +22,7 @@ const markup = fc.constantFrom(...(Object.keys(samples) as MarkupId[]));
 const prose = fc.constantFrom('', 'word ', 'One. Two ', 'x\n\n', '(', 'and, ', 'ü ', '\n- item ');
 const tail = fc.constantFrom('', ' word', '.', ', and', '\n\nnext', ')', ' - x');
 const key = fc.constantFrom('z', 'new2020', 'x-y', 'x:y', 'x_y.z', 'DBLP/abc+d');
-const runs = { numRuns: 400 };
+const often = { numRuns: runs(400) };
 
 const keysIn = (one: Markup, text: string) => one.findCitations(text).flatMap((citation) => citation.keys);
 
@@ -50,7 +51,7 @@ describe('cite: properties', () => {
           assert.equal(id === 'typst' ? now.replace(/ (?=\W|$)/gu, '') : now, id === 'typst' ? text.replace(/ (?=\W|$)/gu, '') : text, joined);
         },
       ),
-      runs,
+      often,
     );
   });
 
@@ -76,7 +77,7 @@ describe('cite: properties', () => {
           for (const citation of one.findCitations(after)) checkOffsets(after, citation);
         },
       ),
-      runs,
+      often,
     );
   });
 
@@ -107,7 +108,7 @@ describe('cite: properties', () => {
         namedByProject(text, 'conf.py');
         namedByProject(text, 'myst.yml');
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -4,6 +4,7 @@ import { findMentions, idKinds, identityKey, linkTo, mentionAt, readIdentifier }
 import { recognisers } from '../../../src/core/ids/recognisers.js';
 import { negatives } from './negative.js';
 import { positives } from './positive.js';
+import { runs } from '../../support/runs.js';
 
 /** Texts made of identifiers, near misses and the pieces that both are made of. */
 const piece = fc.oneof(
@@ -26,7 +27,7 @@ describe('identifiers in any text', () => {
         assert.ok(end <= mention.start && mention.start < mention.end && mention.end <= text.length);
         end = mention.end;
       }
-    }), { numRuns: 500 });
+    }), { numRuns: runs(500) });
   });
 
   it('are again found in exactly the text they were found in', () => {
@@ -37,7 +38,7 @@ describe('identifiers in any text', () => {
         assert.deepEqual(alone && identified(alone), identified(mention), exact);
         assert.deepEqual([alone?.start, alone?.end], [0, exact.length], exact);
       }
-    }), { numRuns: 500 });
+    }), { numRuns: runs(500) });
   });
 
   it('keep their normal form when it is read, linked and read again', () => {
@@ -49,7 +50,7 @@ describe('identifiers in any text', () => {
         assert.deepEqual([linked?.kind, linked?.id], [kind, id]);
         assert.equal(linked && identityKey(linked), identityKey({ kind, id }));
       }
-    }), { numRuns: 500 });
+    }), { numRuns: runs(500) });
   });
 
   it('are the same from every offset', () => {
@@ -59,7 +60,7 @@ describe('identifiers in any text', () => {
         const expected = found.find(({ start, end }) => start <= offset && offset < end) ?? found.find(({ end }) => end === offset);
         assert.deepEqual(mentionAt(text, offset), expected);
       }
-    }), { numRuns: 60 });
+    }), { numRuns: runs(60) });
   });
 
   it('are the same from every offset when only the neighbourhood is looked at', () => {

@@ -5,6 +5,7 @@ import { readPapersNow } from '../../../src/core/yaml/read-papers.js';
 import { readConfig } from '../../../src/core/yaml/read-config.js';
 import { editPapers, EditError } from '../../../src/core/yaml/edit.js';
 import { printPaper } from '../../../src/core/yaml/print.js';
+import { runs } from '../../support/runs.js';
 
 const bomb = `&a [${'x,'.repeat(9)}x], ${['b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name, index) => `&${name} [${`*${'abcdefg'[index] ?? ''},`.repeat(9)}*a]`).join(', ')}`;
 
@@ -65,7 +66,7 @@ describe('yaml: hostile texts', () => {
           }
         }
       }),
-      { numRuns: 400 * Number(process.env['LITSHELF_RUNS'] ?? 1) },
+      { numRuns: runs(400) },
     );
   }).timeout(600_000);
 });

@@ -11,10 +11,10 @@ import { applySplices, composeSplices, invertSplices, joinSplices, type Splice }
 import { isRecord, withoutValue } from '../../../src/core/yaml/paths.js';
 import type { PaperFields } from '../../../src/core/model/schema.js';
 import { line, paper, papers, prose, write } from './generate.js';
+import { runs } from '../../support/runs.js';
 
 const seed = fc.integer({ min: 0, max: 2 ** 31 });
-/** LITSHELF_RUNS=20 looks twenty times as hard. */
-const runs = (numRuns: number): fc.Parameters<unknown> => ({ numRuns: numRuns * Number(process.env['LITSHELF_RUNS'] ?? 1) });
+const often = (numRuns: number): fc.Parameters<unknown> => ({ numRuns: runs(numRuns) });
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const fieldsOf = (text: string): unknown[] => readPapersNow(text, 'f').entries.map(({ fields }) => plain(fields));
@@ -43,7 +43,7 @@ describe('yaml: properties', function () {
           assert.equal(block.end, cut.blocks[index + 1]?.start ?? block.end);
         });
       }),
-      runs(100),
+      often(100),
     );
   });
 
@@ -56,7 +56,7 @@ describe('yaml: properties', function () {
         assert.deepEqual(plain(read.entries[0]?.fields), plain(fields), text);
         assert.equal(printPaper(read.entries[0]?.fields ?? { id: '' }, { indent, eol }), text);
       }),
-      runs(200),
+      often(200),
     );
   });
 
@@ -108,7 +108,7 @@ describe('yaml: properties', function () {
         const eol = text.includes('\r\n') ? /(?<!\r)\n/ : /\r\n/;
         assert.ok(!eol.test(after) || !text.includes('\n'), 'line ends');
       }),
-      runs(250),
+      often(250),
     );
     assert.ok(refused < made / 20, `${refused} of ${made} refused`);
   });
@@ -152,7 +152,7 @@ describe('yaml: properties', function () {
         assert.deepEqual(fieldsOf(after), plain(expected), `${text}\n=== ${JSON.stringify(changes)}\n${after}`);
         assert.equal(applySplices(after, invertSplices(text, splices)), text);
       }),
-      runs(200),
+      often(200),
     );
   });
 
@@ -169,7 +169,7 @@ describe('yaml: properties', function () {
         const old = new Map(previous.entries.map((entry) => [entry.source, entry.fields]));
         for (const { source, fields } of again.entries) if (cutBlocks(changed).regular && cutBlocks(text).regular && old.has(source)) assert.equal(fields, old.get(source));
       }),
-      runs(120),
+      often(120),
     );
   });
 
@@ -192,7 +192,7 @@ describe('yaml: properties', function () {
         assert.equal(applySplices('abcdefghijkl', both), after);
         assert.equal(applySplices(after, invertSplices('abcdefghijkl', both)), 'abcdefghijkl');
       }),
-      runs(500),
+      often(500),
     );
   });
 });
