@@ -1,5 +1,5 @@
 // Builds Litshelf.
-//   node esbuild.mjs               dist/extension.js, dist/services.js, dist/yaml.js, dist/cli.js, dist/catalog.json
+//   node esbuild.mjs               dist/extension.js, dist/services.js, dist/yaml.js, dist/csl.js, dist/cli.js, dist/catalog.json
 //   node esbuild.mjs --production  the same, minified, without source maps
 //   node esbuild.mjs --watch       rebuilds on change
 //   node esbuild.mjs --tests       also bundles test/{unit,editor,ui}/**/*.test.ts into out/
@@ -22,6 +22,8 @@ const common = {
   legalComments: 'none',
   // the ES module builds shake; the CommonJS ones come whole
   mainFields: ['module', 'main'],
+  // citation styles and locales, as their authors wrote them
+  loader: { '.csl': 'text', '.xml': 'text' },
   logLevel: 'warning',
 };
 
@@ -29,16 +31,21 @@ const common = {
 const lazy = {
   name: 'lazy',
   setup(bundle) {
-    for (const [module, file] of [[/\/host\/services\.js$/, './services.js'], [/\/core\/yaml\/index\.js$/, './yaml.js']]) {
+    for (const [module, file] of [[/\/host\/services\.js$/, './services.js'], [/\/core\/yaml\/index\.js$/, './yaml.js'], [/\/core\/cite\/with-bibliography\.js$/, './bibliography.js'], [/\/host\/csl-engine\.js$/, './csl.js']]) {
       bundle.onResolve({ filter: module }, ({ kind }) => (kind === 'dynamic-import' ? { path: file, external: true } : undefined));
     }
   },
 };
 
+const citeprocNotice = '/*! Holds citeproc-js, Copyright (c) 2009-2019 Frank Bennett, under CPAL-1.0 or AGPL-3.0, at your choice; source: https://github.com/Juris-M/citeproc-js. This file, CSL styles and locales included: see THIRD-PARTY-NOTICES.md. */';
+
 const product = [
   { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], plugins: [lazy], supported: { 'dynamic-import': false } },
   { ...common, entryPoints: ['src/host/services.ts'], outfile: 'dist/services.js' },
   { ...common, entryPoints: ['src/core/yaml/index.ts'], outfile: 'dist/yaml.js' },
+  { ...common, entryPoints: ['src/core/cite/with-bibliography.ts'], outfile: 'dist/bibliography.js' },
+  // without the part of citation-js that fetches files with a child process, and with the notice that citeproc asks for
+  { ...common, entryPoints: ['src/host/csl-engine.ts'], outfile: 'dist/csl.js', alias: { 'sync-fetch-undici': './src/host/no-fetch.ts' }, banner: { js: citeprocNotice } },
   { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 

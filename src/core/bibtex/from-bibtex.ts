@@ -2,6 +2,7 @@
 import { citationKey } from '../model/citation-key.js';
 import { fromPerson } from '../model/person.js';
 import { citationKeyPattern, type PaperFields, type PersonField } from '../model/schema.js';
+import { readHow } from './howpublished.js';
 import { languageTag } from './languages.js';
 import { readDateField, readYearMonth } from './read-date.js';
 import { readIdentifiers, type ReadIdentifiers } from './read-identifiers.js';
@@ -10,6 +11,7 @@ import { readType } from './read-type.js';
 import { RecordFields } from './record-fields.js';
 import type { BibRecord } from './resolve.js';
 import type { BibProblem } from './syntax.js';
+import { texToText } from './tex-decode.js';
 import { verbatimText } from './verbatim.js';
 
 export interface FromBibtex {
@@ -96,11 +98,11 @@ function hints(fields: RecordFields, ids: ReadIdentifiers): Parameters<typeof re
   const raw = (name: string) => fields.raw(name) ?? '';
   const container = raw('journal') || raw('journaltitle') || raw('booktitle');
   const subtype = raw('entrysubtype').trim().toLowerCase();
-  if (/^(?:magazine|newspaper)$/u.test(subtype)) fields.use('entrysubtype');
+  if (/^(?:magazine|newspaper|review|blog)$/u.test(subtype)) fields.use('entrysubtype');
   // biblatex's words for what the CSL type says; any other type is more than that
   if (/^(?:phdthesis|techreport|software|datacd)$/u.test(raw('type').trim())) fields.use('type');
   return {
-    arxiv: ids.arxiv !== undefined, unpublished: ids.arxivJournal || container === '', subtype, url: ids.url ?? '', page: /\\url|https?:/u.test(raw('howpublished')), event: raw('eventtitle') !== '' || raw('venue') !== '',
+    arxiv: ids.arxiv !== undefined, unpublished: ids.arxivJournal || container === '', subtype, how: readHow(raw('howpublished')).type, url: ids.url ?? '', page: /\\url|https?:/u.test(raw('howpublished')), event: raw('eventtitle') !== '' || raw('venue') !== '',
     words: [raw('howpublished'), raw('type'), raw('note')].join(' ').toLowerCase(),
   };
 }
@@ -120,10 +122,13 @@ function container(fields: RecordFields, ids: ReadIdentifiers): string | undefin
 
 /** What is not an address in howpublished, and the name of a meeting, are where the work appeared. */
 function venue(fields: RecordFields, type: string): string | undefined {
-  const how = fields.raw('howpublished');
-  if (how !== undefined && !/\\url|https?:/u.test(how)) {
-    const text = fields.text('howpublished');
-    if (text !== undefined && !/^arxiv\b/iu.test(text)) return text;
+  const written = fields.raw('howpublished');
+  const how = readHow(written ?? '');
+  const place = how.type === undefined ? how.rest : how.rest.replace(/(?:,\s*)?\\url\s*\{[^{}]*\}\s*$/u, '');
+  if (written !== undefined && !/\\url|https?:/u.test(place)) {
+    fields.use('howpublished');
+    const text = texToText(place);
+    if (text !== '' && !/^arxiv\b/iu.test(text)) return text;
   }
   return type === 'inproceedings' || type === 'conference' || type === 'unpublished' ? fields.text('eventtitle') : undefined;
 }
@@ -139,7 +144,10 @@ function putNote(fields: RecordFields, put: (key: 'version' | 'note', value: str
   const note = fields.text('note');
   const version = note === undefined || fields.raw('version') !== undefined ? undefined : /^version\s+(\S.*)$/iu.exec(note)?.[1];
   if (version === undefined) put('note', note);
-  else put('version', version);
+  else {
+    put('version', version);
+    put('note', fields.text('annote', 'annotation'));
+  }
 }
 
 function readIssued(fields: RecordFields): string | undefined {

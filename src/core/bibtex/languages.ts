@@ -8,6 +8,15 @@ const words =
   welsh cy irish ga scottish gd breton br mongolian mn armenian hy georgian ka kazakh kk`.split(/\s+/u);
 const tags: ReadonlyMap<string, string> = new Map(Array.from({ length: words.length >> 1 }, (_, index) => [words[2 * index] ?? '', words[2 * index + 1] ?? '']));
 
+/** babel's present names where the table has an older one first. */
+const preferred: Readonly<Record<string, string>> = { de: 'ngerman', 'de-at': 'naustrian', 'de-ch': 'nswissgerman', fa: 'persian', nb: 'norsk' };
+const names: ReadonlyMap<string, string> = new Map([...tags].reverse().map(([name, tag]) => [tag.toLowerCase(), name]));
+
+/** The name that babel and polyglossia have for a BCP 47 tag, or undefined. */
+export function languageName(tag: string): string | undefined {
+  return preferred[tag.toLowerCase()] ?? names.get(tag.toLowerCase());
+}
+
 /** The BCP 47 tag of a language's name or of a text that is one; undefined for anything else. */
 export function languageTag(name: string | undefined): string | undefined {
   const word = name?.replace(/[{}\\]/gu, '').trim();

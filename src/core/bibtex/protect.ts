@@ -3,6 +3,9 @@
  * outside braces, so acronyms and names with capitals of their own are put in braces and plain words are not.
  */
 
+/** Which capitals of a title are protected: none, those of names and acronyms, all. */
+export type Protection = 'none' | 'smart' | 'whole';
+
 /** A stretch of a title: `kept` ones keep their case. Put together, the stretches are the title. */
 export interface TitlePart {
   readonly text: string;

@@ -1,6 +1,7 @@
 /** Identifiers of an entry, from the fields made for them and from those where people write them instead. */
 import { findMentions, readIdentifier, type IdKind, type Mention } from '../ids/index.js';
 import { aclPattern, arxivPattern, doiPattern, openreviewPattern, webPattern } from '../model/schema.js';
+import { readHow } from './howpublished.js';
 import type { RecordFields } from './record-fields.js';
 import { verbatimText } from './verbatim.js';
 
@@ -108,12 +109,12 @@ function readUrl(fields: RecordFields, found: Found): string | undefined {
   if (name === 'howpublished') {
     const address = /https?:\/\/[^\s<>"]+/u.exec(url)?.[0].replace(/[.,;]+$/u, '');
     // "Available at \url{…}" says no more than the address does
-    if (address === undefined || url.replace(address, '').replace(/available|online|at|from|url|accessed|web ?page|website|[\s.,:;()-]/giu, '') !== '') fields.keep(name);
+    if (address === undefined || readHow(url).rest.replace(address, '').replace(/available|online|at|from|url|accessed|web ?page|website|[\s.,:;()-]/giu, '') !== '') fields.keep(name);
     if (address === undefined) return undefined;
     url = address;
   }
   // styles without a url field show the address of howpublished: often it is the same
-  else if (verbatimText(fields.raw('howpublished') ?? '') === url) fields.use('howpublished');
+  else if (verbatimText(readHow(fields.raw('howpublished') ?? '').rest) === url) fields.use('howpublished');
   if (/^www\./u.test(url)) url = `https://${url}`;
   url = url.replace(/\s/gu, '%20');
   if (!webPattern.test(url)) {

@@ -26,6 +26,8 @@ export interface TypeHints {
   /** The journal named is arXiv itself, or none is. */
   readonly unpublished: boolean;
   readonly subtype: string;
+  /** What howpublished says in its first word. */
+  readonly how: PaperType | undefined;
   /** howpublished, type and note in lower case. */
   readonly words: string;
   readonly url: string;
@@ -38,9 +40,13 @@ export interface TypeHints {
 export function readType(type: string, hints: TypeHints): PaperType {
   const found = types[type] ?? 'document';
   if (/^(?:magazine|newspaper)$/u.test(hints.subtype)) return 'article-magazine';
+  if (hints.subtype === 'review' && found === 'article-journal') return 'review';
+  // said in so many words: stronger than an identifier
+  if (type === 'unpublished' && (hints.event || hints.how === 'speech')) return 'speech';
   const loose = type === 'misc' || found === 'document' || found === 'webpage';
+  if (loose && hints.how !== undefined) return hints.how;
+  if (loose && hints.subtype === 'blog') return 'post-weblog';
   if (hints.arxiv && hints.unpublished && (loose || found === 'article-journal' || found === 'article' || type === 'techreport')) return 'article';
-  if (type === 'unpublished' && hints.event) return 'speech';
   if (!loose) return found;
   if (/\bblog\b|blog post/u.test(hints.words)) return 'post-weblog';
   if (found === 'webpage') return found;

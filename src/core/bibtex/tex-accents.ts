@@ -13,7 +13,7 @@ const signs: Readonly<Record<string, string>> = {
   // commands, and not -- or '': beside one another, or beside a hyphen or a quote of the text, those would print as something else
   '–': '\\textendash{}', '—': '\\textemdash{}', '‘': '\\textquoteleft{}', '’': '\\textquoteright{}', '“': '\\textquotedblleft{}', '”': '\\textquotedblright{}', '„': '{\\quotedblbase}', '«': '{\\guillemotleft}', '»': '{\\guillemotright}', '…': '{\\ldots}',
   '×': '{$\\times$}', '±': '{$\\pm$}', '·': '{$\\cdot$}', '→': '{$\\rightarrow$}', '≤': '{$\\leq$}', '≥': '{$\\geq$}', '≠': '{$\\neq$}', '≈': '{$\\approx$}', '∞': '{$\\infty$}', '°': '{$^{\\circ}$}', '²': '{$^{2}$}', '³': '{$^{3}$}',
-  α: '{$\\alpha$}', β: '{$\\beta$}', γ: '{$\\gamma$}', δ: '{$\\delta$}', ε: '{$\\epsilon$}', θ: '{$\\theta$}', λ: '{$\\lambda$}', μ: '{$\\mu$}', µ: '{$\\mu$}', π: '{$\\pi$}', ρ: '{$\\rho$}', σ: '{$\\sigma$}', τ: '{$\\tau$}', φ: '{$\\phi$}', ω: '{$\\omega$}',
+  α: '{$\\alpha$}', β: '{$\\beta$}', γ: '{$\\gamma$}', δ: '{$\\delta$}', ε: '{$\\varepsilon$}', ϵ: '{$\\epsilon$}', θ: '{$\\theta$}', λ: '{$\\lambda$}', μ: '{$\\mu$}', µ: '\\textmu{}', π: '{$\\pi$}', ρ: '{$\\rho$}', σ: '{$\\sigma$}', τ: '{$\\tau$}', φ: '{$\\varphi$}', ϕ: '{$\\phi$}', ω: '{$\\omega$}',
   Δ: '{$\\Delta$}', Σ: '{$\\Sigma$}', Ω: '{$\\Omega$}',
 };
 

@@ -1,6 +1,7 @@
 /** Where catalogues are: in the extension, in the workspace, named by a setting, and the person's own. */
 import * as vscode from 'vscode';
 import type { LayerSource } from '../../core/catalogue/layer.js';
+import { exists } from './exists.js';
 import { readSettings } from './settings.js';
 
 /** Names that a catalogue folder may have inside a workspace folder; the workspace folder itself may be one. */
@@ -43,13 +44,4 @@ function resolve(typed: string): vscode.Uri[] {
   // an absolute path is meant on the machine that the workspace is on, which may be a remote one
   if (/^(?:\/|[a-z]:[\\/])/iu.test(typed)) return [folders[0] ? folders[0].uri.with({ path: vscode.Uri.file(typed).path }) : vscode.Uri.file(typed)];
   return folders.map((folder) => vscode.Uri.joinPath(folder.uri, typed));
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

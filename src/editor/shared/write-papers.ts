@@ -4,6 +4,7 @@ import { configFile, type LayerSource } from '../../core/catalogue/layer.js';
 import type { PaperChange } from '../../core/yaml/index.js';
 import { fileOf } from './layer-files.js';
 import { loadYaml } from './load-yaml.js';
+import { exists } from './exists.js';
 import { UserError } from './messages.js';
 
 /** Makes the changes in a papers file, which is created when it is missing. @throws UserError, and then nothing was changed. */
@@ -32,14 +33,5 @@ async function createFile(layer: LayerSource, uri: vscode.Uri): Promise<void> {
     await vscode.workspace.fs.writeFile(uri, new Uint8Array());
   } catch (fault) {
     throw new UserError(vscode.l10n.t('{0} could not be created: {1}', vscode.workspace.asRelativePath(uri), fault instanceof Error ? fault.message : String(fault)));
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -72,7 +72,7 @@ describe('BibTeX writer', () => {
 
   it('keeps names whole that would be taken apart', () => {
     const names = read({ id: 'a', authors: [{ literal: 'Johnson and Johnson' }, { family: 'Sons, Ltd' }, { family: 'Plato the Elder' }, { family: 'MetaGLM' }, { family: 'Others' }, { family: 'A', given: 'B, C' }] }).fields.author;
-    assert.equal(names, '{Johnson and Johnson} and {Sons, Ltd} and {Plato the Elder} and MetaGLM and {Others} and A, {B, C}');
+    assert.equal(names, '{Johnson and Johnson} and {Sons, Ltd}{} and {Plato the Elder}{} and MetaGLM and {Others}{} and A, {B, C}');
   });
 
   it('protects capitals that sentence case would lose, and no others', () => {
@@ -105,7 +105,42 @@ describe('BibTeX writer', () => {
     assert.equal(read(fields).fields.author, 'Gallego, Víctor and Groß, Jürgen and Thị, Đặng');
     const ascii = read(fields, { unicode: false }).fields;
     assert.equal(ascii.author, String.raw`Gallego, V{\'i}ctor and Gro{\ss}, J{\"u}rgen and Th{\d{i}}, {\DJ}ặng`);
-    assert.equal(ascii.title, String.raw`M{\"u}ller's na{\"i}ve {\v{s}}{\c{k}}ot -- {ZhongJing}(仲景) {{\AA}ngstr{\"o}m}`);
+    assert.equal(ascii.title, String.raw`M{\"u}ller\textquoteright{}s na{\"i}ve {\v{s}}{\c{k}}ot \textendash{} {ZhongJing}(仲景) {{\AA}ngstr{\"o}m}`);
+  });
+
+  it('breaks what fonts would join to another sign', () => {
+    assert.equal(title("A -- B ``x'' ?` –- ,, don't a-b"), String.raw`A -{}- B \textasciigrave{}\textasciigrave{}x'{}' ?\textasciigrave{} –{}- ,{}, don't a-b`);
+    assert.equal(read({ id: 'a', title: '–– “a”" don’t ¿', }, { unicode: false }).fields.title, String.raw`\textendash{}\textendash{} \textquotedblleft{}a\textquotedblright{}" don\textquoteright{}t \textquestiondown{}`);
+    assert.equal(title('a <b> |c|'), String.raw`a \textless{}b\textgreater{} \textbar{}c\textbar{}`);
+  });
+
+  it('writes page ranges, and leaves hyphens of numbers alone', () => {
+    for (const [page, tex] of [
+      ['13484–13508', '13484--13508'], ['97-111', '97--111'], ['97 — 111', '97--111'], ['97--111', '97--111'], ['A-12', 'A-12'], ['A-12–A-20', 'A-12--A-20'], ['S1-S5', 'S1--S5'], ['xii-xv', 'xii--xv'], ['12:1–12:16', '12:1--12:16'], ['12:1-12:16', '12:1--12:16'],
+      ['1-3, 5-9', '1--3, 5--9'], ['e1003', 'e1003'], ['12–', '12--'], ['1-2-3', '1-2-3'], ['7', '7'],
+    ] as const) assert.equal(read({ id: 'a', type: 'article-journal', page }).fields.pages, tex);
+  });
+
+  it('protects no capitals, those of names, or all', () => {
+    const protectedAs = (protect: 'none' | 'smart' | 'whole') => read({ id: 'a', title: 'Training LLMs' }, { protect }).fields.title;
+    assert.deepEqual([protectedAs('none'), protectedAs('smart'), protectedAs('whole')], ['Training LLMs', 'Training {LLMs}', '{Training LLMs}']);
+  });
+
+  it('aligns or does not', () => assert.equal(write({ id: 'a', title: 'A', issued: '2023-07' }, { align: false }), '@misc{a,\n  title = {A},\n  year = {2023},\n  month = jul\n}'));
+
+  it('writes tags, language, version, note and abstract where there is a home for them', () => {
+    const all: PaperFields = { id: 'a', title: 'A', tags: ['instruction tuning', 'llm'], language: 'de', version: '2', note: 'A & B', abstract: 'Long.', issued: '2023-07-10' };
+    assert.deepEqual(pick(read(all), 'keywords', 'language', 'note', 'annote', 'abstract'), ['instruction tuning, llm', 'ngerman', 'Version 2', undefined, undefined]);
+    assert.deepEqual(pick(read(all, { note: true, abstract: true }), 'note', 'annote', 'abstract'), ['Version 2', String.raw`A \& B`, 'Long.']);
+    assert.deepEqual(pick(read(all, { dialect: 'biblatex', note: true }), 'langid', 'version', 'note', 'date'), ['ngerman', '2', String.raw`A \& B`, '2023-07-10']);
+    assert.deepEqual(pick(read({ id: 'a', tags: ['a, b', 'c'], language: 'zxx' }), 'keywords', 'language'), ['a, b; c', 'zxx']);
+  });
+
+  it('says in words what there is no type for', () => {
+    assert.equal(read({ id: 'a', type: 'post-weblog', venue: 'Distill', links: { page: 'https://a.example' } }).fields.howpublished, String.raw`Blog post, Distill, \url{https://a.example}`);
+    assert.equal(read({ id: 'a', type: 'speech', venue: 'ICML 2023' }).fields.howpublished, 'Talk, ICML 2023');
+    assert.deepEqual(pick(read({ id: 'a', type: 'speech', venue: 'ICML 2023' }, { dialect: 'biblatex' }), 'eventtitle', 'howpublished'), ['ICML 2023', undefined]);
+    assert.equal(read({ id: 'a', type: 'article-magazine', venue: 'CACM' }).fields.entrysubtype, 'magazine');
   });
 
   it('writes a file of entries', () => {

@@ -1,0 +1,5 @@
+/** Finding and writing a document's bibliography: the door through which those come in who load this part late. */
+export { ensureEntry, findWork } from '../bibtex/ensure.js';
+export { readBibtex } from '../bibtex/read.js';
+export { applySplices } from '../yaml/splice.js';
+export { findBibliographies, type FoundBibliography } from './discover.js';
