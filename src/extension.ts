@@ -48,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): LitshelfApi {
       return library.catalogue;
     },
     lookUp: () => (lookUp ??= openServices(context, log)),
+    formatter: async () => (await import('./host/csl-engine.js')).formatter,
   };
   const changed = new vscode.EventEmitter<void>();
   const timer = setTimeout(() => messages.run(vscode.l10n.t('Reading the catalogues'), () => house.catalogue()), idle);

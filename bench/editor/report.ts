@@ -37,7 +37,7 @@ export function editorTables(results: Results): string {
     table(['', ...Object.values(subjects), 'snapshots : floor'], rows.map(beside)),
     ...(peers.length === 0
       ? []
-      : ['', '### Activation beside other extensions', '', table(['', 'load, ms', 'activate, ms', 'longest block, ms', 'RSS, MB', 'live objects, MB'], [peerRow('litshelf (and its view drawn)', 'bundled'), ...peers.map((id) => peerRow(id, id))])]),
+      : ['', '### Activation beside other extensions', '', table(['', 'load, ms', 'activate, ms', 'longest block, ms', 'host afterwards, RSS, MB', 'live objects, MB'], [peerRow('litshelf (and its view drawn)', 'bundled'), ...peers.map((id) => peerRow(id, id))])]),
   ].join('\n');
 }
 

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../contributions.js';
 import { toBibtex } from '../core/bibtex/write.js';
+import { toCsl } from '../core/csl/json.js';
 import type { Shelved } from '../core/catalogue/catalogue.js';
 import type { Paper } from '../core/model/paper.js';
 import { paperLinks } from '../core/outline/links.js';
@@ -11,6 +12,7 @@ import type { House } from './shared/house.js';
 import { fileOf } from './shared/layer-files.js';
 import { UserError } from './shared/messages.js';
 import { papersFor } from './shared/paper-arguments.js';
+import { readCitationStyle } from './shared/settings.js';
 import { showPlace } from './shared/show-place.js';
 
 export function registerPaperActions(house: House): Disposable {
@@ -37,6 +39,11 @@ export function registerPaperActions(house: House): Disposable {
     copy(papers.map(({ paper }) => paper.id).join(', '), copied(papers, vscode.l10n.t('citation key'))));
   action(commandIds.copyMarkdownLink, vscode.l10n.t('Copy Title as Markdown Link'), (papers) =>
     copy(papers.map(({ paper }) => markdownLink(paper)).join('\n'), copied(papers, vscode.l10n.t('Markdown link'))));
+  action(commandIds.copyReference, vscode.l10n.t('Copy Formatted Reference'), async (papers) => {
+    const formatter = await house.formatter();
+    const { entries } = formatter.formatReferences(papers.map(({ paper }) => toCsl(paper)), { style: readCitationStyle(vscode.window.activeTextEditor?.document), format: 'text' });
+    await copy(entries.map(({ text }) => text).join('\n'), copied(papers, vscode.l10n.t('formatted reference')));
+  });
   action(commandIds.revealInYaml, vscode.l10n.t('Reveal in YAML'), ([shelved]) => revealInYaml(house, shelved));
   action(commandIds.revealPaper, vscode.l10n.t('Show Paper in Tree'), async ([shelved]) => {
     if (!shelved || (await house.selection.view?.reveal(shelved.paper.id))) return;

@@ -36,6 +36,19 @@ describe('commands', () => {
     assert.equal(await clipboard(), '[Self-Instruct: Aligning Language Models with Self-Generated Instructions](https://aclanthology.org/2023.acl-long.754/)');
   });
 
+  it('copy a formatted reference, in the style that a setting names', async () => {
+    const settings = vscode.workspace.getConfiguration('litshelf');
+    await vscode.commands.executeCommand(commandIds.copyReference, 'wang2023selfinstruct');
+    assert.match(await clipboard(), /^Wang, Y\., .+\(2023\)\. Self-Instruct: Aligning [Ll]anguage/);
+    await settings.update('citationStyle', 'ieee', vscode.ConfigurationTarget.Global);
+    try {
+      await vscode.commands.executeCommand(commandIds.copyReference, 'wang2023selfinstruct');
+      assert.match(await clipboard(), /Y\. Wang/);
+    } finally {
+      await settings.update('citationStyle', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('leave the clipboard alone when no catalogue has the paper', async () => {
     await vscode.env.clipboard.writeText('before');
     await vscode.commands.executeCommand(commandIds.copyKey, 'nobody1900nothing');

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue/catalogue.js';
 import type { Library } from '../../core/catalogue/library.js';
+import type { ReferenceFormatter } from '../../core/csl/format.js';
 import type { LookUp } from '../../core/metadata/index.js';
 import type { ArrangementStore } from './arrangement.js';
 import type { CiteIndex } from './cite-index.js';
@@ -20,6 +21,8 @@ export interface House {
   catalogue(): Promise<Catalogue>;
   /** The metadata services; loaded when first used: most windows never look anything up. */
   lookUp(): Promise<LookUp>;
+  /** Formats references; loaded when first used. */
+  formatter(): Promise<ReferenceFormatter>;
   /** Whether every catalogue has been read once. */
   ready(): boolean;
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { cardBlocks, clickActions, hoverKeysModes, lookupModes, settingKeys, type CardBlock, type ClickAction, type HoverKeysMode, type LookupMode } from '../../contributions.js';
 import type { Bases } from '../../core/metadata/index.js';
+import { bundledStyles, type BundledStyle } from '../../core/csl/styles.js';
 import { checkBase, defaultBases } from '../../core/metadata/services.js';
 import type { Disposable } from '../../core/ports.js';
 
@@ -42,6 +43,11 @@ export function readHoverSettings(scope: vscode.ConfigurationScope | undefined):
     show: Array.isArray(show) ? cardBlocks.filter((block) => show.includes(block)) : cardBlocks,
     keys: oneOf(hoverKeysModes, section.get(settingKeys.hoverKeys), 'auto'),
   };
+}
+
+/** Style of formatted references; an unknown one is the default. */
+export function readCitationStyle(scope: vscode.ConfigurationScope | undefined): BundledStyle {
+  return oneOf(Object.keys(bundledStyles) as BundledStyle[], vscode.workspace.getConfiguration('litshelf', scope).get(settingKeys.citationStyle), 'apa');
 }
 
 /** An untrusted workspace cannot make Litshelf ask anybody: there a look-up takes a click. */
