@@ -18,7 +18,7 @@ export const merge: Case = async (subject) => {
     if (!bundled || !own || name === undefined || !file) throw new Error('there is nothing to merge');
     const entries = file.entries.map((entry, at) => (at === 0 ? { ...entry, fields: { ...entry.fields, summary: String(Math.random()) } } : entry));
     const changed = { ...own, files: new Map([...own.files, [name, { ...file, entries }]]) };
-    return timed(() => (catalogue = mergeLayers([bundled, changed], catalogue)));
+    return timed(() => (catalogue = mergeLayers([bundled)));
   });
   return { first, again: median(again) };
 };

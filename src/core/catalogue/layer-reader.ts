@@ -7,7 +7,7 @@ import type * as Yaml from '../yaml/index.js';
 import type { PapersFile } from '../yaml/papers-file.js';
 import { fromCompiled } from './compiled.js';
 import { configFile, emptyConfig, isPapersFile, papersFolder, type Layer, type LayerSource } from './layer.js';
-import { fromSnapshot, snapshotKey, toSnapshot } from './snapshot.js';
+import { configFromSnapshot, configToSnapshot, fromSnapshot, snapshotKey, toSnapshot } from './snapshot.js';
 
 export interface LibraryPorts {
   readonly files: Files;
@@ -46,7 +46,10 @@ export class LayerReader {
       return;
     }
     await this.#readConfigFile();
-    for (const name of await this.#listPapers()) await this.#readPapersFile(name);
+    // all are asked for at once, since each answer waits for a message there and back; they are parsed one after the other
+    const asked = (await this.#listPapers()).map((name) => ({ name, text: this.#read(name) }));
+    await Promise.allSettled(asked.map(({ text }) => text));
+    for (const { name, text } of asked) await this.#takePapersFile(name, await text);
     this.#publish();
   }
 
@@ -82,8 +85,26 @@ export class LayerReader {
 
   async #readConfigFile(): Promise<void> {
     const text = await this.#read(configFile);
-    if (typeof text === 'string') this.#config = (await this.#ports.yaml()).readConfig(text, configFile);
+    if (typeof text === 'string') this.#config = await this.#parseConfig(text);
     else this.#config = { config: emptyConfig, problems: text ? [faultProblem(configFile, text)] : [] };
+  }
+
+  /** From a snapshot when there is one, so that a warm start needs no YAML parser. What is being typed is not kept. */
+  async #parseConfig(text: string): Promise<{ config: CatalogueConfig; problems: readonly Problem[] }> {
+    const { cache, fingerprint } = this.#ports;
+    const key = snapshotKey(this.source.id, configFile);
+    const print = fingerprint(text);
+    const kept = await cache.get(key);
+    const known = kept === undefined ? undefined : configFromSnapshot(kept, print);
+    if (known) return known;
+    const read = (await this.#ports.yaml()).readConfig(text, configFile);
+    if (!this.#openTexts.has(configFile)) this.#keep(key, configToSnapshot(read, print));
+    return read;
+  }
+
+  /** Writing a snapshot is waited for by nobody. */
+  #keep(key: string, snapshot: string): void {
+    this.#ports.cache.set(key, snapshot).catch((fault: unknown) => this.#ports.log.warn(`A snapshot could not be kept: ${String(fault)}`));
   }
 
   async #listPapers(): Promise<string[]> {
@@ -100,7 +121,10 @@ export class LayerReader {
   }
 
   async #readPapersFile(name: string): Promise<void> {
-    const text = await this.#read(name);
+    await this.#takePapersFile(name, await this.#read(name));
+  }
+
+  async #takePapersFile(name: string, text: string | FileError | undefined): Promise<void> {
     if (text === undefined) {
       this.#files.delete(name);
       return;
@@ -126,7 +150,7 @@ export class LayerReader {
     let since = clock.now();
     for (let step = work.next(); ; step = work.next()) {
       if (step.done) {
-        if (print !== undefined) await cache.set(key, toSnapshot(step.value, print));
+        if (print !== undefined) this.#keep(key, toSnapshot(step.value, print));
         return step.value;
       }
       if (clock.now() - since > slice) {

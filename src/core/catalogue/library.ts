@@ -40,6 +40,8 @@ export class Library implements Disposable {
       if (fresh.length === 0) this.#publish();
       for (const reader of fresh) {
         await reader.load();
+        // a personal catalogue that does not exist changes nothing
+        if (reader !== fresh[0] && isEmpty(reader.layer)) continue;
         // Each layer shows as soon as it is there: the bundled papers never wait for a slow folder.
         this.#publish();
       }
@@ -81,7 +83,11 @@ export class Library implements Disposable {
   #publish(): void {
     const layers = this.#readers.map((reader) => reader.layer).filter((layer): layer is Layer => layer !== undefined);
     const before = this.#catalogue;
-    this.#catalogue = mergeLayers(layers, before);
+    this.#catalogue = mergeLayers(layers);
     this.#changed.fire({ before, after: this.#catalogue });
   }
+}
+
+function isEmpty(layer: Layer | undefined): boolean {
+  return layer === undefined || (layer.files.size === 0 && layer.configProblems.length === 0 && layer.config.categories.length === 0 && layer.config.lists.length === 0);
 }

@@ -2,6 +2,7 @@
 import { contradict, identifiers, sameWork, titleIdentity } from '../model/identity.js';
 import { toPaper, type Paper } from '../model/paper.js';
 import type { Category, PaperFields, SourceList } from '../model/schema.js';
+import { foldWords } from '../model/text.js';
 import { Catalogue, type Shelved } from './catalogue.js';
 import type { Layer, Place } from './layer.js';
 
@@ -13,15 +14,22 @@ interface Slot {
 
 /** Fields are the same object for as long as their text is, so what is made of them is kept by it. */
 const papers = new WeakMap<PaperFields, Paper>();
-const identityOf = new WeakMap<PaperFields, readonly string[]>();
+/** By the fields of the lowest record: a paper whose records did not change keeps its object from merge to merge. */
+const shelvedOf = new WeakMap<PaperFields, Shelved>();
+/** What a paper is known by. */
+interface Identity {
+  readonly identifiers: readonly string[];
+  /** The first letters of the title. */
+  readonly beginning: string;
+  /** Made when a lower layer has a title that begins so; '' when there is no title or no author. */
+  title: string | undefined;
+}
+const identities = new WeakMap<PaperFields, Identity>();
 
-/**
- * Stacks layers, lowest first.
- * @param previous the catalogue before: what did not change keeps its objects, so that a comparison by `===` finds what did.
- */
-export function mergeLayers(layers: readonly Layer[], previous?: Catalogue): Catalogue {
+/** Stacks layers, lowest first. What did not change keeps its objects, so that a comparison by `===` finds what did. */
+export function mergeLayers(layers: readonly Layer[]): Catalogue {
   const slots = stack(layers);
-  const shelved = slots.filter((slot) => !slot.removed).map((slot) => shelve(slot, previous));
+  const shelved = slots.filter((slot) => !slot.removed).map(shelve);
   return new Catalogue({
     layers,
     papers: shelved,
@@ -34,7 +42,7 @@ function stack(layers: readonly Layer[]): Slot[] {
   const slots: Slot[] = [];
   const byIdentifier = new Map<string, Slot>();
   const byKey = new Map<string, Slot>();
-  for (const layer of layers) {
+  for (const [index, layer] of layers.entries()) {
     // A layer overrides the layers below it, never itself: two records of one work in one layer are a problem to be reported, not merged.
     const lower = slots.length;
     const byTitle = new TitleIndex(slots, lower);
@@ -53,10 +61,12 @@ function stack(layers: readonly Layer[]): Slot[] {
         }
       }
     }
-    slots.push(...added);
+    for (const slot of added) slots.push(slot);
+    // what a layer holds is looked up by higher ones only
+    if (layers.slice(index + 1).every(isEmpty)) break;
     for (const slot of [...added, ...covered]) {
       for (const { fields } of slot.places.slice(-1)) {
-        for (const identifier of identifiersOf(fields)) if (!byIdentifier.has(identifier)) byIdentifier.set(identifier, slot);
+        for (const identifier of identityOf(fields).identifiers) if (!byIdentifier.has(identifier)) byIdentifier.set(identifier, slot);
         if (!byKey.has(fields.id)) byKey.set(fields.id, slot);
       }
     }
@@ -65,7 +75,7 @@ function stack(layers: readonly Layer[]): Slot[] {
 }
 
 function findLower(fields: PaperFields, byIdentifier: ReadonlyMap<string, Slot>, byKey: ReadonlyMap<string, Slot>, byTitle: TitleIndex): Slot | undefined {
-  for (const identifier of identifiersOf(fields)) {
+  for (const identifier of identityOf(fields).identifiers) {
     const slot = byIdentifier.get(identifier);
     if (slot) return slot;
   }
@@ -81,6 +91,7 @@ function lowest(slot: Slot): PaperFields {
 /** Titles of the lower layers, indexed only when an entry has to be found by its title. */
 class TitleIndex {
   #slots: Map<string, Slot[]> | undefined;
+  readonly #beginnings = new Set<string>();
   readonly #all: readonly Slot[];
   readonly #count: number;
 
@@ -90,17 +101,20 @@ class TitleIndex {
   }
 
   find(fields: PaperFields): Slot | undefined {
-    const title = titleIdentity(fields);
-    if (title === undefined || this.#count === 0) return undefined;
-    return this.#index().get(title)?.find((slot) => sameWork(lowest(slot), fields));
+    if (this.#count === 0) return undefined;
+    const index = this.#index();
+    // most titles begin as none of the lower layers' does, and need not be folded to the end
+    if (!this.#beginnings.has(identityOf(fields).beginning)) return undefined;
+    return index.get(titleOf(fields))?.find((slot) => sameWork(lowest(slot), fields));
   }
 
   #index(): Map<string, Slot[]> {
     if (this.#slots) return this.#slots;
     this.#slots = new Map();
     for (const slot of this.#all.slice(0, this.#count)) {
-      const title = titleIdentity(lowest(slot));
-      if (title === undefined) continue;
+      const title = titleOf(lowest(slot));
+      if (title === '') continue;
+      this.#beginnings.add(identityOf(lowest(slot)).beginning);
       const known = this.#slots.get(title);
       if (known) known.push(slot);
       else this.#slots.set(title, [slot]);
@@ -109,19 +123,35 @@ class TitleIndex {
   }
 }
 
-function identifiersOf(fields: PaperFields): readonly string[] {
-  let found = identityOf.get(fields);
-  if (!found) identityOf.set(fields, (found = identifiers(fields)));
+function isEmpty(layer: Layer): boolean {
+  return [...layer.files.values()].every(({ entries }) => entries.length === 0);
+}
+
+function identityOf(fields: PaperFields): Identity {
+  let found = identities.get(fields);
+  if (!found) identities.set(fields, (found = { identifiers: identifiers(fields), beginning: beginningOf(fields), title: undefined }));
   return found;
 }
 
-function shelve(slot: Slot, previous: Catalogue | undefined): Shelved {
+function titleOf(fields: PaperFields): string {
+  return (identityOf(fields).title ??= titleIdentity(fields) ?? '');
+}
+
+/** The first letters of a title, folded: the same for titles that differ in punctuation and accents only. */
+function beginningOf({ title = '' }: PaperFields): string {
+  const letters = (text: string) => foldWords(text).replace(/ /gu, '').slice(0, 6);
+  const some = letters(title.slice(0, 24));
+  return some.length < 6 ? letters(title) : some;
+}
+
+function shelve(slot: Slot): Shelved {
   const [first, ...rest] = slot.places;
   if (!first) throw new Error('a paper without a place');
-  const old = previous?.get(first.fields.id);
+  const old = shelvedOf.get(first.fields);
   if (old && old.places.length === slot.places.length && old.places.every((place, at) => samePlace(place, slot.places[at]))) return old;
-  if (rest.length === 0) return { paper: paperOf(first.fields), places: slot.places };
-  return { paper: toPaper(overlay(slot.places)), places: slot.places };
+  const shelved = { paper: rest.length === 0 ? paperOf(first.fields) : toPaper(overlay(slot.places)), places: slot.places };
+  shelvedOf.set(first.fields, shelved);
+  return shelved;
 }
 
 /** Same text in the same file; where in the file it stands may have moved. */

@@ -1,4 +1,6 @@
 /** Snapshots: a papers file as JSON, valid for exactly the text it was made from. Reading one is ten times faster than parsing. */
+import type { Problem } from '../model/problem.js';
+import type { CatalogueConfig } from '../model/schema.js';
 import type { PapersFile } from '../yaml/papers-file.js';
 
 /** Changes whenever what a snapshot holds changes its meaning. */
@@ -43,4 +45,24 @@ export function fromSnapshot(kept: string, of: { file: string; text: string; fin
     problems: snapshot.problems,
     entries: snapshot.entries.map((entry) => ({ ...entry, source: of.text.slice(entry.start, entry.end) })),
   };
+}
+
+interface ReadConfig {
+  readonly config: CatalogueConfig;
+  readonly problems: readonly Problem[];
+}
+
+/** catalog.yaml as read → the text to keep. */
+export function configToSnapshot(read: ReadConfig, fingerprint: string): string {
+  return JSON.stringify({ format, fingerprint, ...read });
+}
+
+/** A kept text → catalog.yaml as read, or undefined when it is of another text, another format or damaged. */
+export function configFromSnapshot(kept: string, fingerprint: string): ReadConfig | undefined {
+  try {
+    const { config, problems, ...of } = JSON.parse(kept) as Partial<ReadConfig & Pick<Snapshot, 'format' | 'fingerprint'>>;
+    return of.format === format && of.fingerprint === fingerprint && config && problems ? { config, problems } : undefined;
+  } catch {
+    return undefined;
+  }
 }

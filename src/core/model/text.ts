@@ -17,10 +17,10 @@ export function foldWords(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-/** Orders text for people: accents and case aside, numbers by value. One collator, made once: making it is what costs. */
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+/** Orders text for people: accents and case aside, numbers by value. One collator, made when first needed: making it is what costs. */
+let collator: Intl.Collator | undefined;
 export function compareText(a: string, b: string): number {
-  return collator.compare(a, b);
+  return (collator ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' })).compare(a, b);
 }
 
 /** Splits lines for positions: offset of each line's first character. */

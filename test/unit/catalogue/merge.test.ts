@@ -52,7 +52,7 @@ describe('layers', () => {
     const other = { id: 'other', title: 'Other', arxiv: '2301.00001' };
     const lower = layer('bundled', [base, other]);
     const first = mergeLayers([lower, layer('workspace', [{ id: 'x', arxiv: '2212.10560', note: 'a' }])]);
-    const second = mergeLayers([lower, layer('workspace', [{ id: 'x', arxiv: '2212.10560', note: 'b' }])], first);
+    const second = mergeLayers([lower, layer('workspace', [{ id: 'x', arxiv: '2212.10560', note: 'b' }])]);
     assert.equal(second.papers.length, 2);
     assert.notEqual(second.get('wang2023selfinstruct'), first.get('wang2023selfinstruct'));
     assert.equal(second.get('other'), first.get('other'));
