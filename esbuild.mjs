@@ -5,6 +5,7 @@
 //   node esbuild.mjs --tests       also bundles test/{unit,editor,ui}/**/*.test.ts into out/
 //   node esbuild.mjs --wall        proves that src/core needs neither vscode nor Node: exit code 1 and the place if it does
 import { build, context } from 'esbuild';
+import { rmSync } from 'node:fs';
 import { globSync } from './scripts/lib/glob.mjs';
 import { compileCatalogue } from './scripts/lib/compile-catalogue.mjs';
 
@@ -88,6 +89,8 @@ try {
     await compileCatalogue();
     await Promise.all(contexts.map((one) => one.watch()));
   } else {
+    // a test whose source is gone must not go on running
+    if (flags.has('--tests')) rmSync('out/test', { recursive: true, force: true });
     await Promise.all([...product, ...(flags.has('--tests') ? tests : [])].map((options) => build(options)));
     await compileCatalogue();
   }

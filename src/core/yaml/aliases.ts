@@ -38,6 +38,20 @@ export function mayHoldAlias(text: string): boolean {
   return text.includes('*') && !candidates(text).next().done;
 }
 
+/** Offset of the first anchor of that name, -1 for none. In the middle of a value an ampersand is only a character. */
+function firstAnchor(text: string, alias: string): number {
+  let at = text.indexOf(`&${alias}`);
+  while (at >= 0 && !canBegin(text, at)) at = text.indexOf(`&${alias}`, at + 1);
+  return at;
+}
+
+/** Offset of the last anchor of that name before an offset, -1 for none. */
+function lastAnchor(text: string, alias: string, before: number): number {
+  let at = text.lastIndexOf(`&${alias}`, before);
+  while (at > 0 && !canBegin(text, at)) at = text.lastIndexOf(`&${alias}`, at - 1);
+  return at;
+}
+
 /** Name of an alias whose anchor stands in another block than the alias does; undefined when every block stands alone. */
 export function findForeignAlias(text: string, blocks: readonly Block[]): string | undefined {
   const anchored = new Map<string, number>();
@@ -47,7 +61,7 @@ export function findForeignAlias(text: string, blocks: readonly Block[]): string
     while (index < blocks.length - 1 && (blocks[index]?.end ?? 0) <= at) index += 1;
     let first = anchored.get(alias);
     if (first === undefined) {
-      first = text.indexOf(`&${alias}`);
+      first = firstAnchor(text, alias);
       anchored.set(alias, first);
       // a file with this many names is not a list of papers; looking each up would take too long
       if (anchored.size > 200) return alias;
@@ -55,7 +69,7 @@ export function findForeignAlias(text: string, blocks: readonly Block[]): string
     if (first < 0 || first > at) continue;
     const key = `${index} ${alias}`;
     if (own.has(key)) continue;
-    if (text.lastIndexOf(`&${alias}`, at) < (blocks[index]?.start ?? 0)) return alias;
+    if (lastAnchor(text, alias, at) < (blocks[index]?.start ?? 0)) return alias;
     own.add(key);
   }
   return undefined;
