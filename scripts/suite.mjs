@@ -11,7 +11,7 @@ const [suite, limit, grep] = process.argv.slice(2);
 const results = path.join(resultsFolder, suite ?? '');
 
 const suites = {
-  unit: () => mocha(20_000, true),
+  unit: () => mocha(10_000, true),
   ui: () => mocha(60_000),
   editor: async () => (await import('./lib/editor-tests.mjs')).runEditorTests({ results, grep, limit: Number(limit) }),
   package: async () => (await import('./lib/packaged-smoke.mjs')).runPackagedSmoke({ results }),

@@ -17,7 +17,7 @@ export const suites = {
   types: check(['scripts/lib/type-check.mjs'], 180),
   lint: check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'], 240),
   wall: check(['esbuild.mjs', '--wall'], 60),
-  unit: counted('unit', 300, false),
+  unit: counted('unit', 90, false),
   editor: counted('editor', 320, true),
   ui: counted('ui', 1200, true),
   package: counted('package', 240, true),

@@ -33,10 +33,7 @@ describe('yaml: properties', function () {
         assert.deepEqual(doc.errors, []);
         assert.deepEqual(doc.toJS() ?? [], list.length > 0 ? load(source) : []);
         const cut = cutBlocks(text);
-        // lines of text that look like an anchor and its alias are taken for them: then the file is read as a whole, as above
-        const lookalike = /^[ \t-]*&\S/m.test(text) && /^[ \t-]*\*\S/m.test(text);
-        assert.ok(cut.regular || list.length === 0 || lookalike, text);
-        if (!cut.regular) return;
+        assert.ok(cut.regular || list.length === 0);
         const items = (doc.contents as { items?: { range: [number, number, number] }[] } | null)?.items ?? [];
         assert.equal(cut.blocks.length, items.length);
         const shift = text.length - source.length;
