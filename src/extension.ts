@@ -6,6 +6,7 @@ import type { PaperFields } from './core/model/schema.js';
 import { registerCatalogues } from './editor/catalogues.js';
 import { showLookUpStatus } from './editor/look-up-status.js';
 import { ArrangementStore } from './editor/shared/arrangement.js';
+import { Bibliographies } from './editor/shared/bibliographies.js';
 import { CiteIndex } from './editor/shared/cite-index.js';
 import type { House } from './editor/shared/house.js';
 import { Messages } from './editor/shared/messages.js';
@@ -36,12 +37,14 @@ export function activate(context: vscode.ExtensionContext): LitshelfApi {
   const cache = new StorageCache(vscode.Uri.joinPath(context.globalStorageUri, 'snapshots'), log);
   const library = new Library({ files: new WorkspaceFiles(), cache, clock: time, log, fingerprint, yaml });
   const catalogues = registerCatalogues({ context, library, messages, log }, watchFolder);
+  const cites = new CiteIndex();
+  const bibliographies = new Bibliographies(cites);
   let lookUp: Promise<LookUp> | undefined;
   const house: House = {
     ...{ context, library, messages, log },
     arrangement: new ArrangementStore(context.workspaceState),
     selection: new Selection(),
-    cites: new CiteIndex(),
+    ...{ cites, bibliographies },
     ready: () => catalogues.ready,
     catalogue: async () => {
       await catalogues.open();
@@ -52,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): LitshelfApi {
   };
   const changed = new vscode.EventEmitter<void>();
   const timer = setTimeout(() => messages.run(vscode.l10n.t('Reading the catalogues'), () => house.catalogue()), idle);
-  context.subscriptions.push(log, library, catalogues, ...features.map((register) => register(house)));
+  context.subscriptions.push(log, library, catalogues, bibliographies, ...features.map((register) => register(house)));
   context.subscriptions.push(changed, library.onDidChange(() => changed.fire()), { dispose: () => clearTimeout(timer) });
   return { papers: async () => (await house.catalogue()).papers.map(({ paper }) => paper.fields), onDidChange: changed.event };
 }

@@ -5,6 +5,7 @@ import type { Library } from '../../core/catalogue/library.js';
 import type { ReferenceFormatter } from '../../core/csl/format.js';
 import type { LookUp } from '../../core/metadata/index.js';
 import type { ArrangementStore } from './arrangement.js';
+import type { Bibliographies } from './bibliographies.js';
 import type { CiteIndex } from './cite-index.js';
 import type { Messages } from './messages.js';
 import type { Selection } from './selection.js';
@@ -15,6 +16,7 @@ export interface House {
   readonly arrangement: ArrangementStore;
   readonly selection: Selection;
   readonly cites: CiteIndex;
+  readonly bibliographies: Bibliographies;
   readonly messages: Messages;
   readonly log: vscode.LogOutputChannel;
   /** The catalogue with every layer read. The first call is what starts the reading: nothing loads before it is needed. */

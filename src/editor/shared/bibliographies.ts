@@ -1,0 +1,127 @@
+/** Bibliographies of documents in VS Code: which there are, and what they hold, read once per text and kept in step with edits and files. */
+import * as vscode from 'vscode';
+import type { Bibliography, Entry } from '../../core/bibliography/types.js';
+import type { FoundBibliography, Surroundings } from '../../core/cite/discover.js';
+import type { Disposable } from '../../core/ports.js';
+import type { CiteIndex } from './cite-index.js';
+import { loadBibliography } from './load-bibliography.js';
+import { TextStore } from './text-store.js';
+
+/** One of a document's bibliographies. */
+export interface BibliographyFile {
+  readonly uri: vscode.Uri;
+  /** What names it, and where. */
+  readonly found: FoundBibliography;
+  readonly bibliography: Bibliography;
+}
+
+export interface FoundEntry {
+  readonly file: BibliographyFile;
+  readonly entry: Entry;
+}
+
+/** What a document cites from. */
+export interface DocumentBibliography {
+  /** Every bibliography that was found, also those that do not exist yet or are in no format that is read. */
+  readonly found: readonly FoundBibliography[];
+  /** Those that could be read, in the order in which they count. */
+  readonly files: readonly BibliographyFile[];
+  /** The first entry of that key. */
+  find(key: string): FoundEntry | undefined;
+}
+
+/** How long what was found is believed without asking the file system again, in milliseconds: a key is typed within it. */
+const trust = 1000;
+
+interface Discovered {
+  readonly version: number;
+  readonly at: number;
+  readonly generation: number;
+  readonly found: Promise<readonly FoundBibliography[]>;
+}
+
+export class Bibliographies implements Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #discovered = new WeakMap<vscode.TextDocument, Discovered>();
+  readonly #read = new Map<string, { readonly text: string; readonly bibliography: Promise<Bibliography | undefined> }>();
+  readonly #texts = new TextStore(() => this.#changed.fire());
+  #generation = 0;
+
+  /** Fires when a bibliography, or a file that decides which there are, may have changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly cites: CiteIndex) {
+    this.#changed.event(() => (this.#generation += 1));
+  }
+
+  /** What a document cites from. Entries are converted when asked for their `paper`; see {@link Bibliography.readAll}. */
+  async of(document: vscode.TextDocument): Promise<DocumentBibliography> {
+    const found = await this.found(document);
+    const files = await Promise.all(found.filter(({ exists }) => exists).map(async (one) => this.read(document.uri.with({ path: one.path }), one)));
+    const read = files.filter((file) => file !== undefined);
+    return {
+      found,
+      files: read,
+      find: (key) => {
+        for (const file of read) {
+          const entry = file.bibliography.find(key);
+          if (entry) return { file, entry };
+        }
+        return undefined;
+      },
+    };
+  }
+
+  /** The bibliographies of a document, in the order in which they count. None for a document that has no place. */
+  async found(document: vscode.TextDocument): Promise<readonly FoundBibliography[]> {
+    if (document.isUntitled) return [];
+    const known = this.#discovered.get(document);
+    const now = Date.now();
+    if (known?.version === document.version && known.generation === this.#generation && now - known.at < trust) return known.found;
+    const found = this.#find(document);
+    this.#discovered.set(document, { version: document.version, at: now, generation: this.#generation, found });
+    return found;
+  }
+
+  /** A file's entries; undefined when it cannot be read or is no bibliography. */
+  async read(uri: vscode.Uri, found: FoundBibliography = { path: uri.path, by: 'beside', in: uri.path, exists: true }): Promise<BibliographyFile | undefined> {
+    const text = await this.#texts.read(uri);
+    if (text === undefined) return undefined;
+    const id = uri.toString();
+    let known = this.#read.get(id);
+    if (known?.text !== text) {
+      known = { text, bibliography: this.#parse(uri, text, found) };
+      this.#read.set(id, known);
+    }
+    const bibliography = await known.bibliography;
+    return bibliography && { uri, found, bibliography };
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+    this.#texts.dispose();
+    this.#read.clear();
+  }
+
+  async #find(document: vscode.TextDocument): Promise<readonly FoundBibliography[]> {
+    const { findBibliographies } = await loadBibliography();
+    const root = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.path;
+    return findBibliographies({ path: document.uri.path, text: document.getText(), markup: this.cites.markup(document).id }, root, this.#around(document));
+  }
+
+  async #parse(uri: vscode.Uri, text: string, found: FoundBibliography): Promise<Bibliography | undefined> {
+    const { formatOf, formats } = await loadBibliography();
+    const format = formatOf(uri.path, text, found);
+    return format && formats[format]?.read(text, pause);
+  }
+
+  #around(document: vscode.TextDocument): Surroundings {
+    const at = (path: string) => document.uri.with({ path });
+    return { read: (path) => this.#texts.read(at(path)), list: (folder) => this.#texts.list(at(folder)) };
+  }
+}
+
+/** Lets everything else that waits in the extension host run first. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
