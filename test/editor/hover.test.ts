@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, litshelf, uriOf } from './support.js';
+import { closeEditors, litshelf, untitled, uriOf } from './support.js';
 
 /** What our hover says at the first appearance of a text. */
 async function hoverOn(document: vscode.TextDocument, needle: string): Promise<{ text: string; range: string }> {
@@ -24,7 +24,7 @@ describe('cards everywhere', () => {
   afterEach(closeEditors);
 
   it('are shown in an untitled document, on exactly the identifier', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'Read (https://arxiv.org/abs/2212.10560v2), then more.' });
+    const document = await untitled('plaintext', 'Read (https://arxiv.org/abs/2212.10560v2), then more.');
     const { text, range } = await hoverOn(document, 'https');
     assert.match(text, /Self\\-Instruct/);
     assert.equal(range, 'https://arxiv.org/abs/2212.10560v2');
@@ -47,14 +47,14 @@ describe('cards everywhere', () => {
   });
 
   it('know papers that only the workspace has', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'latex', content: '\\cite{muster2021grundlagen}' });
+    const document = await untitled('latex', '\\cite{muster2021grundlagen}');
     const { text, range } = await hoverOn(document, 'muster');
     assert.match(text, /Grundlagen künstlicher Daten/);
     assert.equal(range, 'muster2021grundlagen');
   });
 
   it('run only the commands of a card', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'https://arxiv.org/abs/2212.10560' });
+    const document = await untitled('plaintext', 'https://arxiv.org/abs/2212.10560');
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, new vscode.Position(0, 3));
     const contents = hovers.flatMap((hover) => hover.contents).filter((content) => content instanceof vscode.MarkdownString);
     const card = contents.find(({ value }) => value.includes('command:litshelf.'));
@@ -64,19 +64,19 @@ describe('cards everywhere', () => {
   });
 
   it('are quiet where there is nothing', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'Version 2212.10560 costs 10.50 at https://example.org/abs/2212' });
+    const document = await untitled('plaintext', 'Version 2212.10560 costs 10.50 at https://example.org/abs/2212');
     for (const needle of ['2212.10560', '10.50', 'https']) assert.equal((await hoverOn(document, needle)).text, '');
   });
 
   it('answer in a line of five megabytes', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: `${'x '.repeat(1_000_000)}arXiv:2212.10560${' y'.repeat(1_000_000)}` });
+    const document = await untitled('plaintext', `${'x '.repeat(1_000_000)}arXiv:2212.10560${' y'.repeat(1_000_000)}`);
     assert.match((await hoverOn(document, 'arXiv')).text, /Self\\-Instruct/);
   });
 });
 
 describe('bare identifiers', () => {
   it('are links, and links are left alone', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'arXiv:2212.10560 and doi:10.1000/182 and https://arxiv.org/abs/2306.11644' });
+    const document = await untitled('plaintext', 'arXiv:2212.10560 and doi:10.1000/182 and https://arxiv.org/abs/2306.11644');
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
     const found = links.map(({ range, target }) => [document.getText(range), target?.toString(true)]);
     assert.deepEqual(found.filter(([text]) => text === 'arXiv:2212.10560'), [['arXiv:2212.10560', 'https://arxiv.org/abs/2212.10560']]);

@@ -52,3 +52,19 @@ export async function closeEditors(): Promise<void> {
 export function remove(name: string): void {
   rmSync(onDisk(name), { recursive: true, force: true });
 }
+
+let untitledDocuments = 0;
+
+/**
+ * An untitled document under a name that no other has: VS Code gives the name of a document that is being closed away again, and then
+ * tells two stories about its text. (It opens an editor for each changed document by itself, which {@link closeEditors} closes.)
+ */
+export async function untitled(language: string, content: string): Promise<vscode.TextDocument> {
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `test-${++untitledDocuments}` });
+  const document = await vscode.languages.setTextDocumentLanguage(await vscode.workspace.openTextDocument(uri), language);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(uri, new vscode.Position(0, 0), content);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  assert.equal(document.getText(), content);
+  return document;
+}
