@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { LitshelfApi } from '../../src/extension.js';
+import type { LitshelfApi } from '../../src/api.js';
 import type { PaperFields } from '../../src/core/model/schema.js';
 
 export async function litshelf(): Promise<LitshelfApi> {

@@ -7,6 +7,7 @@ import type * as Yaml from '../yaml/index.js';
 import type { PapersFile } from '../yaml/papers-file.js';
 import { fromCompiled } from './compiled.js';
 import { configFile, emptyConfig, isPapersFile, papersFolder, type Layer, type LayerSource } from './layer.js';
+import { Slices } from './slices.js';
 import { configFromSnapshot, configToSnapshot, fromSnapshot, snapshotKey, toSnapshot } from './snapshot.js';
 
 export interface LibraryPorts {
@@ -18,9 +19,6 @@ export interface LibraryPorts {
   /** Loads the reading of YAML, which a window that shows only the bundled catalogue never needs. */
   yaml(): Promise<Pick<typeof Yaml, 'readConfig' | 'readPapers'>>;
 }
-
-/** Longest stretch of parsing before others may run, in milliseconds. */
-const slice = 12;
 
 export class LayerReader {
   readonly source: LayerSource;
@@ -49,7 +47,11 @@ export class LayerReader {
     // all are asked for at once, since each answer waits for a message there and back; they are parsed one after the other
     const asked = (await this.#listPapers()).map((name) => ({ name, text: this.#read(name) }));
     await Promise.allSettled(asked.map(({ text }) => text));
-    for (const { name, text } of asked) await this.#takePapersFile(name, await text);
+    const slices = new Slices(this.#ports.clock);
+    for (const { name, text } of asked) {
+      await this.#takePapersFile(name, await text, slices);
+      await slices.rest();
+    }
     this.#publish();
   }
 
@@ -121,10 +123,10 @@ export class LayerReader {
   }
 
   async #readPapersFile(name: string): Promise<void> {
-    await this.#takePapersFile(name, await this.#read(name));
+    await this.#takePapersFile(name, await this.#read(name), new Slices(this.#ports.clock));
   }
 
-  async #takePapersFile(name: string, text: string | FileError | undefined): Promise<void> {
+  async #takePapersFile(name: string, text: string | FileError | undefined, slices: Slices): Promise<void> {
     if (text === undefined) {
       this.#files.delete(name);
       return;
@@ -133,11 +135,11 @@ export class LayerReader {
       this.#files.set(name, { file: name, entries: [], problems: [faultProblem(name, text)] });
       return;
     }
-    this.#files.set(name, await this.#parse(name, text, this.#files.get(name)));
+    this.#files.set(name, await this.#parse(name, text, this.#files.get(name), slices));
   }
 
-  async #parse(name: string, text: string, previous: PapersFile | undefined): Promise<PapersFile> {
-    const { cache, clock, fingerprint } = this.#ports;
+  async #parse(name: string, text: string, previous: PapersFile | undefined, slices: Slices): Promise<PapersFile> {
+    const { cache, fingerprint } = this.#ports;
     const key = snapshotKey(this.source.id, name);
     const print = previous ? undefined : fingerprint(text);
     if (print !== undefined) {
@@ -146,18 +148,9 @@ export class LayerReader {
       if (file) return file;
     }
     const { readPapers } = await this.#ports.yaml();
-    const work = readPapers(text, name, previous);
-    let since = clock.now();
-    for (let step = work.next(); ; step = work.next()) {
-      if (step.done) {
-        if (print !== undefined) this.#keep(key, toSnapshot(step.value, print));
-        return step.value;
-      }
-      if (clock.now() - since > slice) {
-        await clock.pause();
-        since = clock.now();
-      }
-    }
+    const file = await slices.run(readPapers(text, name, previous));
+    if (print !== undefined) this.#keep(key, toSnapshot(file, print));
+    return file;
   }
 
   /** The text of a file of this layer: the open document's before the disk's; undefined when there is none; the fault when it cannot be read. */

@@ -7,7 +7,8 @@ import type { Disposable } from '../ports.js';
 import { Catalogue } from './catalogue.js';
 import { LayerReader, type LibraryPorts } from './layer-reader.js';
 import type { Layer, LayerSource } from './layer.js';
-import { mergeLayers } from './merge.js';
+import { mergeLayers, prepareMerge } from './merge.js';
+import { Slices } from './slices.js';
 
 export interface CatalogueChange {
   readonly before: Catalogue;
@@ -42,6 +43,7 @@ export class Library implements Disposable {
         await reader.load();
         // a personal catalogue that does not exist changes nothing
         if (reader !== fresh[0] && isEmpty(reader.layer)) continue;
+        if (reader.layer) await new Slices(this.#ports.clock).run(prepareMerge(reader.layer));
         // Each layer shows as soon as it is there: the bundled papers never wait for a slow folder.
         this.#publish();
       }

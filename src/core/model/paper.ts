@@ -23,23 +23,47 @@ export interface Paper {
 
 /** Fields → paper. A paper without title shows its key: it stays visible, its problem is reported elsewhere. */
 export function toPaper(fields: PaperFields): Paper {
-  return {
-    id: fields.id,
-    aliases: fields.aliases ?? [],
-    type: fields.type ?? (fields.arxiv === undefined ? 'document' : 'article'),
-    title: fields.title ?? fields.id,
-    authors: (fields.authors ?? []).map(toPerson),
-    year: yearOf(fields.issued ?? fields.submitted),
-    venue: fields.venue ?? fields['container-title'],
-    categories: fields.categories ?? [],
-    tags: fields.tags ?? [],
-    lists: fields.lists ?? [],
-    links: fields.links ?? {},
-    status: fields.status ?? 'unread',
-    starred: fields.starred ?? false,
-    fields,
-  };
+  return new FieldsPaper(fields);
 }
+
+class FieldsPaper implements Paper {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly type: PaperType;
+  readonly title: string;
+  readonly year: number | undefined;
+  readonly venue: string | undefined;
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  readonly lists: readonly Listed[];
+  readonly links: Links;
+  readonly status: ReadingStatus;
+  readonly starred: boolean;
+  #authors: readonly Person[] | undefined;
+
+  constructor(readonly fields: PaperFields) {
+    this.id = fields.id;
+    this.aliases = fields.aliases ?? none;
+    this.type = fields.type ?? (fields.arxiv === undefined ? 'document' : 'article');
+    this.title = fields.title ?? fields.id;
+    this.year = yearOf(fields.issued ?? fields.submitted);
+    this.venue = fields.venue ?? fields['container-title'];
+    this.categories = fields.categories ?? none;
+    this.tags = fields.tags ?? none;
+    this.lists = fields.lists ?? none;
+    this.links = fields.links ?? noLinks;
+    this.status = fields.status ?? 'unread';
+    this.starred = fields.starred ?? false;
+  }
+
+  /** Names are taken apart when first asked for: most papers of a large catalogue are never looked at. */
+  get authors(): readonly Person[] {
+    return (this.#authors ??= (this.fields.authors ?? none).map(toPerson));
+  }
+}
+
+const none: readonly never[] = [];
+const noLinks: Links = {};
 
 /** What a row shows as its picture: papers, surveys, software, posts and datasets look different. */
 export type PaperKind = 'paper' | 'survey' | 'software' | 'post' | 'dataset';

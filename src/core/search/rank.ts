@@ -3,6 +3,7 @@
  * these before its authors, these before everything else. Words must be spelt as in the catalogue, beginnings suffice.
  */
 import type { Paper } from '../model/paper.js';
+import { firstOf } from '../model/first-of.js';
 import { fold, foldWords } from '../model/text.js';
 import type { SearchContext } from './context.js';
 import { haystackOf, joinWords } from './haystack.js';
@@ -18,14 +19,17 @@ export interface Found {
 
 const scores = { exact: 1000, titleBegins: 800, titlePhrase: 700, title: 600, author: 400, titleAndAuthor: 300, elsewhere: 100, unranked: 0 } as const;
 
-/** The papers that a query finds, best first; equal ones the newest first, then by title and key. */
-export function searchPapers(papers: Iterable<Paper>, query: Query, context: SearchContext, limit = Infinity): Found[] {
+/**
+ * The papers that a query finds, best first; equal ones the newest first, then by title and key.
+ * @param bonus points for what a person is nearer to, such as papers they cited lately; below 100 they order equals only
+ */
+export function searchPapers(papers: Iterable<Paper>, query: Query, context: SearchContext, limit = Infinity, bonus?: (paper: Paper) => number): Found[] {
   const test = compileQuery(query, context);
   const score = scorer(query);
   const byScore = new Map<number, Paper[]>();
   for (const paper of papers) {
     if (!test(paper)) continue;
-    const points = score(paper);
+    const points = score(paper) + (bonus?.(paper) ?? 0);
     const group = byScore.get(points);
     if (group) group.push(paper);
     else byScore.set(points, [paper]);
@@ -33,10 +37,7 @@ export function searchPapers(papers: Iterable<Paper>, query: Query, context: Sea
   const found: Found[] = [];
   for (const [points, group] of [...byScore].sort(([a], [b]) => b - a)) {
     if (found.length >= limit) break;
-    for (const paper of group.sort(comparePapers)) {
-      if (found.length >= limit) break;
-      found.push({ paper, score: points });
-    }
+    for (const paper of firstOf(group, limit - found.length, comparePapers)) found.push({ paper, score: points });
   }
   return found;
 }

@@ -1,0 +1,15 @@
+/** The metadata services and what shows their state; a part of the composition root. */
+import type * as vscode from 'vscode';
+import type { LookUp } from './core/metadata/index.js';
+import { showLookUpStatus } from './editor/look-up-status.js';
+import { readKeys } from './editor/shared/secrets.js';
+import { readBases } from './editor/shared/settings.js';
+
+/** Loaded apart (see esbuild.mjs) and when first asked. */
+export async function openServices(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<LookUp> {
+  const { makeLookUp } = await import('./host/services.js');
+  const { version } = context.extension.packageJSON as { version: string };
+  const lookUp = makeLookUp(context.globalStorageUri.fsPath, version, log, { bases: () => readBases((text) => log.warn(text)), keys: () => readKeys(context.secrets) });
+  context.subscriptions.push(lookUp, showLookUpStatus(lookUp));
+  return lookUp;
+}
