@@ -138,3 +138,32 @@ export interface Lease {
   /** Waits for the turn; undefined when cancelled first. Throws when turns cannot be kept at all (a folder that cannot be written). */
   take(signal: Cancellation): Promise<Turn | undefined>;
 }
+
+/**
+ * Why a file was not written. `readOnly`: it or its folder may not be changed; `full`: no space or quota; `missing`: its folder is gone;
+ * `notText`: it is no UTF-8, and writing it would lose what cannot be read; `restless`: others change it faster than we can.
+ */
+export type WriteFault = 'readOnly' | 'full' | 'missing' | 'notText' | 'restless' | 'unwritable';
+
+export class WriteError extends Error {
+  readonly fault: WriteFault;
+  readonly file: string;
+  constructor(fault: WriteFault, file: string, detail: string, options?: { cause?: unknown }) {
+    super(detail, options);
+    this.name = 'WriteError';
+    this.fault = fault;
+    this.file = file;
+  }
+}
+
+/** Files that are changed as a whole or not at all, by one window of the machine at a time. */
+export interface Disk {
+  /**
+   * Changes a file; one that is not there has the text ''. `change` gets the text of this moment and may be called again with a newer
+   * one; undefined leaves the file alone. Mode, byte order mark and links stay.
+   * @param file its path
+   * @returns whether it was written
+   * @throws WriteError, and then the file is as it was; whatever `change` throws
+   */
+  update(file: string, change: (text: string) => string | undefined): Promise<boolean>;
+}
