@@ -2,11 +2,12 @@
 import type * as vscode from 'vscode';
 import type { Catalogue } from '../../core/catalogue/catalogue.js';
 import type { Library } from '../../core/catalogue/library.js';
-import type { ReferenceFormatter } from '../../core/csl/format.js';
+import type { AsyncReferenceFormatter } from '../../core/csl/format.js';
 import type { LookUp } from '../../core/metadata/index.js';
 import type { ArrangementStore } from './arrangement.js';
 import type { Bibliographies } from './bibliographies.js';
 import type { CiteIndex } from './cite-index.js';
+import type { FileWriter } from './file-writer.js';
 import type { Messages } from './messages.js';
 import type { Selection } from './selection.js';
 
@@ -17,14 +18,15 @@ export interface House {
   readonly selection: Selection;
   readonly cites: CiteIndex;
   readonly bibliographies: Bibliographies;
+  readonly writer: FileWriter;
   readonly messages: Messages;
   readonly log: vscode.LogOutputChannel;
   /** The catalogue with every layer read. The first call is what starts the reading: nothing loads before it is needed. */
   catalogue(): Promise<Catalogue>;
   /** The metadata services; loaded when first used: most windows never look anything up. */
   lookUp(): Promise<LookUp>;
-  /** Formats references; loaded when first used. */
-  formatter(): Promise<ReferenceFormatter>;
+  /** Formats references in a thread of its own, which is started when first used. */
+  formatter(): Promise<AsyncReferenceFormatter>;
   /** Whether every catalogue has been read once. */
   ready(): boolean;
 }
