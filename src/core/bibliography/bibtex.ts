@@ -1,76 +1,126 @@
 /** .bib files as bibliographies. */
-import { removeEntry } from '../bibtex/edit.js';
-import { ensureEntry } from '../bibtex/ensure.js';
-import { readBibtex, type ReadBibtex, type ReadWork } from '../bibtex/read.js';
+import { removeRange } from '../bibtex/edit.js';
+import { addPaper } from '../bibtex/ensure.js';
+import { otherKeys } from '../bibtex/other-keys.js';
+import { BibResolver, isWork, readWork, scanSteps, type ReadWork } from '../bibtex/read.js';
 import { renameKey } from '../bibtex/rename-key.js';
+import type { BibEntry, BibFile } from '../bibtex/syntax.js';
 import { toBibtex } from '../bibtex/write.js';
 import { toPaper, type Paper } from '../model/paper.js';
-import type { Bibliography, BibliographyFormat, Entry, EntryProblem } from './types.js';
+import { EntryKeys } from './entry-keys.js';
+import { findPaper, indexSteps } from './find-paper.js';
+import { runAtOnce, runInSlices } from './slices.js';
+import type { Bibliography, BibliographyFormat, Entry, EntryProblem, KeyPlace, Pause } from './types.js';
 
 class BibtexEntry implements Entry {
-  readonly otherKeys = [];
+  #work: ReadWork | undefined;
   #paper: Paper | undefined;
+  #otherKeys: readonly KeyPlace[] | undefined;
 
-  constructor(readonly work: ReadWork) {}
+  constructor(
+    readonly source: BibEntry,
+    private readonly resolver: BibResolver,
+    private readonly text: string,
+  ) {}
 
   get key() {
-    return this.work.record.key;
+    return this.source.key;
   }
   get type() {
-    return this.work.record.type;
+    return this.source.type;
   }
   get start() {
-    return this.work.record.entry.start;
+    return this.source.start;
   }
   get end() {
-    return this.work.record.entry.end;
+    return this.source.end;
   }
   get broken() {
-    return this.work.record.entry.broken;
+    return this.source.broken;
   }
   get keyPlace() {
-    const { key, keyStart, keyEnd } = this.work.record.entry;
+    const { key, keyStart, keyEnd } = this.source;
     return { key, start: keyStart, end: keyEnd };
+  }
+  get otherKeys() {
+    return (this.#otherKeys ??= otherKeys(this.text, this.source));
+  }
+  get work() {
+    return (this.#work ??= readWork(this.resolver, this.source));
   }
   get paper() {
     return (this.#paper ??= toPaper({ ...this.work.fields, id: this.key }));
+  }
+  /** Problems of its values, as far as it has been read. */
+  get problems() {
+    return this.#work?.problems ?? [];
   }
 }
 
 class BibtexBibliography implements Bibliography {
   readonly format = 'bibtex';
-  readonly entries: readonly BibtexEntry[];
-  readonly problems: readonly EntryProblem[];
-  readonly #byKey = new Map<string, BibtexEntry>();
+  readonly entries: BibtexEntry[] = [];
+  readonly #keys = new EntryKeys<BibtexEntry>(true);
+  readonly #resolver: BibResolver;
+  #problems: readonly EntryProblem[] | undefined;
 
-  constructor(readonly source: ReadBibtex) {
-    this.entries = source.works.map((work) => new BibtexEntry(work));
-    this.problems = source.problems;
-    for (const entry of this.entries) for (const key of [entry.key, entry.key.toLowerCase()]) if (!this.#byKey.has(key)) this.#byKey.set(key, entry);
+  private constructor(readonly file: BibFile) {
+    this.#resolver = new BibResolver(file);
+  }
+
+  static *steps(text: string): Generator<void, BibtexBibliography> {
+    const bibliography = new BibtexBibliography(yield* scanSteps(text));
+    yield* bibliography.#index();
+    return bibliography;
+  }
+
+  *#index(): Generator<void, void> {
+    yield* this.#resolver.prepare();
+    for (const source of this.file.entries) {
+      yield;
+      if (!isWork(source.type)) continue;
+      const entry = new BibtexEntry(source, this.#resolver, this.text);
+      this.entries.push(entry);
+      this.#keys.add(entry);
+    }
   }
 
   get text() {
-    return this.source.file.text;
+    return this.file.text;
+  }
+
+  get problems() {
+    return this.#problems ?? this.#collect();
   }
 
   find(key: string) {
-    return this.#byKey.get(key) ?? this.#byKey.get(key.toLowerCase());
+    return this.#keys.find(key);
   }
 
-  async readAll(): Promise<void> {
-    // all is read already
+  async readAll(pause: Pause): Promise<void> {
+    await runInSlices(indexSteps(this), pause);
+    this.#problems ??= this.#collect();
+  }
+
+  #collect(): readonly EntryProblem[] {
+    const found: EntryProblem[] = [...this.file.problems, ...this.#resolver.problems];
+    for (const { problems } of this.entries) found.push(...problems);
+    return found.sort((a, b) => a.start - b.start);
   }
 }
 
 export const bibtex: BibliographyFormat = {
   id: 'bibtex',
-  read: (text) => Promise.resolve(new BibtexBibliography(readBibtex(text))),
-  ensure: (bibliography, paper, options) => ensureEntry(sourceOf(bibliography), paper, options),
-  renameKey: (bibliography, from, to) => renameKey(sourceOf(bibliography).file, from, to),
-  remove: (bibliography, entry) => removeEntry(sourceOf(bibliography).file, entry.key),
+  read: (text, pause) => runInSlices(BibtexBibliography.steps(text), pause),
+  ensure: (bibliography, paper, options) => {
+    const found = findPaper(bibliography, paper);
+    return found === undefined ? addPaper(fileOf(bibliography), paper, options) : { key: found.key, splices: [] };
+  },
+  renameKey: (bibliography, from, to) => renameKey(fileOf(bibliography), from, to),
+  remove: (bibliography, entry) => removeRange(bibliography.text, entry),
   print: toBibtex,
 };
 
-function sourceOf(bibliography: Bibliography): ReadBibtex {
-  return bibliography instanceof BibtexBibliography ? bibliography.source : readBibtex(bibliography.text);
+function fileOf(bibliography: Bibliography): BibFile {
+  return (bibliography instanceof BibtexBibliography ? bibliography : runAtOnce(BibtexBibliography.steps(bibliography.text))).file;
 }

@@ -1,4 +1,5 @@
 /** Changes of a .bib file as the smallest splices: every byte that a change does not name stays as it is. */
+import type { TextRange } from '../model/problem.js';
 import type { Splice } from '../yaml/splice.js';
 import { at, comma, skipSpace, trimEnd } from './characters.js';
 import { BibEditError, entryOf, sameEntry } from './edit-entry.js';
@@ -134,10 +135,14 @@ function commaBehind(text: string, from: number): number | undefined {
   return text.charCodeAt(next) === comma ? next : undefined;
 }
 
-/** Removes an entry with the blank lines that part it from the next, or, of the last, from the one before. */
+/** Removes the entry of a key, see {@link removeRange}. */
 export function removeEntry(source: BibSource, key: string): Splice[] {
-  const { text, ...file } = fileOf(source);
-  const { start, end } = entryOf({ text, ...file }, key);
+  const file = fileOf(source);
+  return removeRange(file.text, entryOf(file, key));
+}
+
+/** Removes an entry with the blank lines that part it from the next, or, of the last, from the one before. */
+export function removeRange(text: string, { start, end }: TextRange): Splice[] {
   const floor = text.startsWith('\ufeff') ? 1 : 0;
   const next = skipSpace(text, end);
   const alone = start === floor || /[\r\n]/u.test(text.slice(trimEnd(text, floor, start), start));

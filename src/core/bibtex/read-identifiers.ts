@@ -93,6 +93,11 @@ const common: readonly (readonly [kind: IdKind, pattern: RegExp])[] = [
   ['openreview', /^https?:\/\/openreview\.net\/(?:forum|pdf)\?id=([\w-]+)$/u],
 ];
 
+/** The identifier that an address is of: finding one anywhere costs more than all the rest of an entry, so only where there can be one. */
+export function readAddress(url: string): Mention | undefined {
+  return commonAddress(url) ?? (mayIdentify.test(url) ? readIdentifier(url) : undefined);
+}
+
 function commonAddress(url: string): Mention | undefined {
   for (const [kind, pattern] of common) {
     const id = pattern.exec(url)?.[1];

@@ -3,13 +3,13 @@ import { fromBibtex, type FromBibtex } from './from-bibtex.js';
 import { isWork } from './read-type.js';
 import { BibResolver, type BibRecord } from './resolve.js';
 import { scanBibtex } from './scan.js';
-import type { BibFile, BibProblem } from './syntax.js';
+import type { BibEntry, BibFile, BibProblem } from './syntax.js';
 
 export { fromBibtex, type FromBibtex } from './from-bibtex.js';
 export { readNames, type Names } from './read-names.js';
 export { isWork } from './read-type.js';
 export { BibResolver, type BibRecord } from './resolve.js';
-export { scanBibtex } from './scan.js';
+export { scanBibtex, scanSteps } from './scan.js';
 export type { BibBlock, BibComment, BibEntry, BibField, BibFile, BibJunk, BibPiece, BibPreamble, BibProblem, BibString } from './syntax.js';
 export { texToText } from './tex-decode.js';
 export { verbatimText } from './verbatim.js';
@@ -31,10 +31,13 @@ export interface ReadBibtex {
 export function readBibtex(text: string): ReadBibtex {
   const file = scanBibtex(text);
   const resolver = new BibResolver(file);
-  const works = file.entries.filter(({ type }) => isWork(type)).map((entry) => {
-    const record = resolver.resolve(entry);
-    return { record, ...fromBibtex(record) };
-  });
+  const works = file.entries.filter(({ type }) => isWork(type)).map((entry) => readWork(resolver, entry));
   const problems = [...file.problems, ...resolver.problems, ...works.flatMap((work) => work.problems)].sort((a, b) => a.start - b.start);
   return { file, works, problems };
+}
+
+/** One entry of the resolver's file as a work. */
+export function readWork(resolver: BibResolver, entry: BibEntry): ReadWork {
+  const record = resolver.resolve(entry);
+  return { record, ...fromBibtex(record) };
 }

@@ -1,4 +1,5 @@
 /** Entries as written → records: names replaced by their text, inherited fields filled in. */
+import { runAtOnce } from '../bibliography/slices.js';
 import { inherited } from './inherit.js';
 import { Macros } from './macros.js';
 import { Signs } from './signs.js';
@@ -25,11 +26,23 @@ export class BibResolver {
   readonly #macros: Macros;
   readonly #cursor: Cursor;
   readonly #own = new WeakMap<BibEntry, Map<string, string>>();
+  readonly #steps: Generator<void, void>;
+  #ready = false;
 
   constructor(file: BibFile) {
     this.#cursor = { text: file.text, signs: new Signs(''), at: 0, problems: [] };
     this.#macros = new Macros(file, this.#cursor);
+    this.#steps = this.#index(file);
+  }
+
+  /** Gets ready for {@link resolve}, entry by entry; resolving does what is left of it. */
+  prepare(): Generator<void, void> {
+    return this.#steps;
+  }
+
+  *#index(file: BibFile): Generator<void, void> {
     for (const entry of file.entries) {
+      yield;
       const { key, keyStart, keyEnd } = entry;
       if (key === '') continue;
       if (this.#byKey.has(key)) report(this.#cursor, 'warning', 'duplicate-key', keyStart, keyEnd, `The key ${key} is taken by an earlier entry: give this one another key, or remove it.`);
@@ -45,6 +58,8 @@ export class BibResolver {
 
   /** The record of an entry of this file. */
   resolve(entry: BibEntry): BibRecord {
+    if (!this.#ready) runAtOnce(this.#steps);
+    this.#ready = true;
     const { type, key } = entry;
     return { entry, type, key, fields: this.#complete(entry, [entry]) };
   }

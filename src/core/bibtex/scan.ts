@@ -2,6 +2,7 @@
  * Text → the blocks of a .bib file. Never throws, and takes time in proportion to the text whatever it holds. A fault costs the entry
  * that has it and no other; what of that entry can be read is read.
  */
+import { runAtOnce } from '../bibliography/slices.js';
 import { at, braceClose, comma, isFieldAt, lineEnd, nameEnd, parenClose, parenOpen, percent, skipSpace, trimEnd } from './characters.js';
 import { headAt, opensLine, type Head } from './heads.js';
 import { CommentScanner } from './scan-comment.js';
@@ -13,6 +14,11 @@ import { report, type BibBlock, type BibEntry, type BibFile, type BibPreamble, t
 
 /** Cuts a .bib file into its blocks. */
 export function scanBibtex(text: string): BibFile {
+  return runAtOnce(scanSteps(text));
+}
+
+/** The same, block by block. */
+export function* scanSteps(text: string): Generator<void, BibFile> {
   const cursor: Cursor = { text, signs: new Signs(text), at: 0, problems: [] };
   const blocks: BibBlock[] = [];
   const entries: BibEntry[] = [];
@@ -30,6 +36,7 @@ export function scanBibtex(text: string): BibFile {
     blocks.push(block);
     cursor.at = done = block.end;
     strayBrace(cursor);
+    yield;
   }
   if (done < text.length) blocks.push({ kind: 'junk', start: done, end: text.length });
   return { text, blocks, entries, strings, problems: cursor.problems };

@@ -1,10 +1,12 @@
 /** The fields of a paper's entry. */
 import type { Paper } from '../model/paper.js';
+import type { TextRange } from '../model/problem.js';
 import { toPerson } from '../model/person.js';
 import { recordDate, recordUrl } from '../csl/record.js';
 import { containerField, entryType, publisherField, type Dialect } from './entry-type.js';
 import { writeHow } from './howpublished.js';
 import { languageName } from './languages.js';
+import { mathSpans } from './math.js';
 import { nameList } from './names.js';
 import { pageRange } from './pages.js';
 import { titleParts, type Protection } from './protect.js';
@@ -61,8 +63,13 @@ function allFields(paper: Paper, options: FieldOptions): Fields {
     ...noteFields(paper, modern, options.note, text),
     ...languageField(fields.language, modern),
     ['keywords', keywords(paper.tags, tex)],
-    ['abstract', options.abstract ? text(fields.abstract) : undefined],
+    ['abstract', options.abstract && fields.abstract !== undefined ? withFormulas(plainLine(fields.abstract), tex) : undefined],
   ];
+}
+
+/** Text that may hold formulas. */
+function withFormulas(line: string, tex: TexOptions): string {
+  return escapeAround(line, mathSpans(line), tex);
 }
 
 /** A short venue names the year of a meeting, which belongs to the title of its proceedings but not to a journal's. */
@@ -70,19 +77,42 @@ function containerTitle({ fields, venue }: Paper, field: string): string | undef
   return fields['container-title'] ?? (field === 'booktitle' ? venue : venue?.replace(/[\s,]{1,3}\(?\d{4}\)?$/u, ''));
 }
 
-/** Stretches side by side that are treated alike are escaped as one, so that no two hyphens meet. */
+/**
+ * Stretches side by side that are treated alike are escaped as one, so that no two hyphens meet. Formulas stay as they are, in braces
+ * where styles may lower their letters.
+ */
 function titleField(title: string, { tex, protect }: FieldOptions): string {
   const line = plainLine(title);
-  if (protect !== 'smart') return protect === 'none' || line === '' ? escapeTex(line, tex) : `{${escapeTex(line, tex)}}`;
-  let [out, run] = ['', ''];
+  const formulas = mathSpans(line);
+  if (protect !== 'smart') return protect === 'none' || line === '' ? escapeAround(line, formulas, tex) : `{${escapeAround(line, formulas, tex)}}`;
+  let [out, at, from] = ['', 0, 0];
+  let first = 0;
+  const run = () => {
+    const inside: TextRange[] = [];
+    for (; first < formulas.length && (formulas[first]?.start ?? 0) < at; first += 1) inside.push({ start: (formulas[first]?.start ?? 0) - from, end: (formulas[first]?.end ?? 0) - from });
+    return escapeAround(line.slice(from, at), inside, tex, true);
+  };
+  let next = 0;
   for (const { text, kept } of titleParts(line)) {
-    if (!kept) run += text;
-    else {
-      out += `${escapeTex(run, tex)}{${escapeTex(text, tex)}}`;
-      run = '';
+    while ((formulas[next]?.end ?? Infinity) <= at) next += 1;
+    if (kept && at < (formulas[next]?.start ?? Infinity)) {
+      out += `${run()}{${escapeTex(text, tex)}}`;
+      from = at + text.length;
     }
+    at += text.length;
   }
-  return out + escapeTex(run, tex);
+  return out + run();
+}
+
+/** Escapes all but the formulas. */
+function escapeAround(line: string, formulas: readonly TextRange[], tex: TexOptions, braces = false): string {
+  let [out, at] = ['', 0];
+  for (const { start, end } of formulas) {
+    const formula = line.slice(start, end);
+    out += escapeTex(line.slice(at, start), tex) + (braces ? `{${formula}}` : formula);
+    at = end;
+  }
+  return out + escapeTex(line.slice(at), tex);
 }
 
 /** Where a work appeared that stands in nothing. */

@@ -12,7 +12,7 @@ export interface BibtexOptions {
   readonly unicode?: boolean | undefined;
   /** Which capitals of titles are kept from styles that lower them: none, those of names and acronyms (`smart`, default), all. */
   readonly protect?: Protection | undefined;
-  /** Put the `=` below one another (default). */
+  /** Put the `=` below one another; default as the style has it, which is aligned. */
   readonly align?: boolean | undefined;
   /** Write the abstract; default false. */
   readonly abstract?: boolean | undefined;
@@ -27,7 +27,9 @@ export interface BibtexOptions {
 /** One entry, without a line break at its end. Always well formed, whatever the paper's texts hold. */
 export function toBibtex(paper: Paper, options: BibtexOptions = {}): string {
   const style = options.style ?? ownStyle;
-  return printEntry(entryParts(paper, options), options.align === false ? { ...style, align: 0 } : style);
+  // a file whose entries are not aligned has none of its own
+  const align = options.align === false ? 0 : options.align === true && style.align === 0 ? 'longest' : style.align;
+  return printEntry(entryParts(paper, options), { ...style, align });
 }
 
 /** A whole file: entries in the given order, separated by blank lines; empty for no papers. */

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { toBibtex, toBibtexFile } from '../../../src/core/bibtex/index.js';
-import { readBibtex } from '../../../src/core/bibtex/read.js';
+import { mathSpans } from '../../../src/core/bibtex/math.js';
+import { readBibtex, texToText } from '../../../src/core/bibtex/read.js';
 import { toPaper } from '../../../src/core/model/paper.js';
 import { fromPerson } from '../../../src/core/model/person.js';
 import type { PaperFields, PaperType, PersonField } from '../../../src/core/model/schema.js';
@@ -55,6 +56,12 @@ function papers(dialect: 'bibtex' | 'biblatex', text: fc.Arbitrary<string>): fc.
   });
 }
 
+/** A formula stays one in the file, and is read as its text where that loses nothing. */
+function withReadFormulas(fields: PaperFields): PaperFields {
+  const read = (text: string) => [...mathSpans(text)].reverse().reduce((line, { start, end }) => line.slice(0, start) + texToText(line.slice(start, end)) + line.slice(end), text);
+  return { ...fields, title: read(fields.title ?? ''), ...(fields.abstract === undefined ? {} : { abstract: read(fields.abstract) }) };
+}
+
 describe('BibTeX there and back', function () {
   this.timeout(20_000);
   for (const dialect of ['bibtex', 'biblatex'] as const) {
@@ -64,7 +71,7 @@ describe('BibTeX there and back', function () {
           const text = toBibtex(toPaper(fields), { dialect, unicode, abstract: true, note: true, protect });
           const { works, problems } = readBibtex(text);
           assert.deepEqual(problems, []);
-          assert.deepEqual(works.map((work) => work.fields), [fields], text);
+          assert.deepEqual(works.map((work) => work.fields), [withReadFormulas(fields)], text);
           assert.deepEqual(works.flatMap(({ rest }) => [...rest]), []);
         }), { numRuns: 150 });
       });
