@@ -6,6 +6,10 @@ export const commandIds = {
   openHtml: 'litshelf.openHtml',
   openCode: 'litshelf.openCode',
   citePaper: 'litshelf.citePaper',
+  insertCitation: 'litshelf.insertCitation',
+  copyCitation: 'litshelf.copyCitation',
+  chooseBibliography: 'litshelf.chooseBibliography',
+  insertBibtexEntry: 'litshelf.insertBibtexEntry',
   addPaper: 'litshelf.addPaper',
   lookUpIdentifier: 'litshelf.lookUpIdentifier',
   showPaper: 'litshelf.showPaper',
@@ -15,7 +19,14 @@ export const commandIds = {
   copyKey: 'litshelf.copyKey',
   copyMarkdownLink: 'litshelf.copyMarkdownLink',
   copyReference: 'litshelf.copyReference',
+  insertReference: 'litshelf.insertReference',
+  insertBibliography: 'litshelf.insertBibliography',
   revealInYaml: 'litshelf.revealInYaml',
+  goToEntry: 'litshelf.goToEntry',
+  copyEntry: 'litshelf.copyEntry',
+  citeEntry: 'litshelf.citeEntry',
+  removeEntry: 'litshelf.removeEntry',
+  addUnresolved: 'litshelf.addUnresolved',
   revealPaper: 'litshelf.revealPaper',
   filterPapers: 'litshelf.filterPapers',
   clearFilter: 'litshelf.clearFilter',
@@ -23,6 +34,27 @@ export const commandIds = {
   groupPapers: 'litshelf.groupPapers',
   sortPapers: 'litshelf.sortPapers',
   showProblems: 'litshelf.showProblems',
+  fileUnder: 'litshelf.fileUnder',
+  takeOutOfCategory: 'litshelf.takeOutOfCategory',
+  moveToCatalogue: 'litshelf.moveToCatalogue',
+  copyToCatalogue: 'litshelf.copyToCatalogue',
+  deletePaper: 'litshelf.deletePaper',
+  resetPaper: 'litshelf.resetPaper',
+  showHidden: 'litshelf.showHidden',
+  markUnread: 'litshelf.markUnread',
+  markReading: 'litshelf.markReading',
+  markRead: 'litshelf.markRead',
+  toggleStar: 'litshelf.toggleStar',
+  nextUnread: 'litshelf.nextUnread',
+  openNote: 'litshelf.openNote',
+  addCategory: 'litshelf.addCategory',
+  renameCategory: 'litshelf.renameCategory',
+  moveCategory: 'litshelf.moveCategory',
+  mergeCategory: 'litshelf.mergeCategory',
+  deleteCategory: 'litshelf.deleteCategory',
+  createCatalogue: 'litshelf.createCatalogue',
+  chooseCatalogue: 'litshelf.chooseCatalogue',
+  undoChange: 'litshelf.undoChange',
   reloadCatalogues: 'litshelf.reloadCatalogues',
 } as const;
 
@@ -31,9 +63,18 @@ export const internalCommandIds = {
   rowClicked: 'litshelf.internal.rowClicked',
   openFocused: 'litshelf.internal.openFocused',
   copyFocused: 'litshelf.internal.copyFocused',
+  citedRowClicked: 'litshelf.internal.citedRowClicked',
+  applyFix: 'litshelf.internal.applyFix',
+  collectCitation: 'litshelf.internal.collectCitation',
+  takeBackCitation: 'litshelf.internal.takeBackCitation',
+  citeOtherWay: 'litshelf.internal.citeOtherWay',
+  completed: 'litshelf.internal.completed',
+  openEntry: 'litshelf.internal.openEntry',
+  copyEntry: 'litshelf.internal.copyEntry',
+  citeEntry: 'litshelf.internal.citeEntry',
 } as const;
 
-export const viewIds = { papers: 'litshelf.papers' } as const;
+export const viewIds = { papers: 'litshelf.papers', citedHere: 'litshelf.citedHere' } as const;
 export const containerId = 'litshelf';
 
 /** Context keys, for `when` clauses. */
@@ -41,10 +82,16 @@ export const contextKeys = {
   /** `loading` | `ready` | `noCatalogue` | `broken` | `noHit` */
   papersState: 'litshelf.papersState',
   filtered: 'litshelf.filtered',
+  /** `none`: no document that cites is open | `empty`: it cites nothing | `ready` */
+  citedState: 'litshelf.citedState',
+  /** The picker of Insert Citation is open. */
+  citePickerOpen: 'litshelf.citePickerOpen',
+  /** Its box is empty, and something was collected. */
+  citePickerCollected: 'litshelf.citePickerCollected',
 } as const;
 
 /** Values of `contextValue` of rows; a paper's also names what it has: `paper pdf code`. */
-export const rowContexts = { paper: 'paper', group: 'group', category: 'category' } as const;
+export const rowContexts = { paper: 'paper', group: 'group', searchable: 'searchable group', category: 'searchable category' } as const;
 
 export const settingKeys = {
   catalogues: 'catalogues',
@@ -54,7 +101,27 @@ export const settingKeys = {
   hoverEnabled: 'hover.enabled',
   hoverShow: 'hover.show',
   hoverKeys: 'hover.citationKeys',
+  completion: 'completion',
+  navigationKeys: 'navigation.citationKeys',
   citationStyle: 'citationStyle',
+  noteTemplate: 'notes.template',
+  diagnosticsEnabled: 'diagnostics.enabled',
+  unresolvedKey: 'diagnostics.unresolvedKey',
+  missingBibliography: 'diagnostics.missingBibliography',
+  duplicateKey: 'diagnostics.duplicateKey',
+  sameWorkTwice: 'diagnostics.sameWorkTwice',
+  brokenEntry: 'diagnostics.brokenEntry',
+  unusedEntry: 'diagnostics.unusedEntry',
+  citationStyleFile: 'citationStyleFile',
+  citeTemplate: 'cite.template',
+  citeCommand: 'cite.command',
+  citePlainMarkdown: 'cite.plainMarkdown',
+  citeAskForLocator: 'cite.askForLocator',
+  bibliographyDefault: 'bibliography.default',
+  bibtexProtect: 'bibtex.protect',
+  bibtexUnicode: 'bibtex.unicode',
+  bibtexAlign: 'bibtex.align',
+  bibtexDialect: 'bibtex.dialect',
   lookup: 'lookup',
   arxiv: 'services.arxiv',
   crossref: 'services.crossref',
@@ -79,3 +146,36 @@ export type LookupMode = (typeof lookupModes)[number];
 /** Whether citation keys have a card: where no other extension shows one, always, or never. */
 export const hoverKeysModes = ['auto', 'always', 'never'] as const;
 export type HoverKeysMode = (typeof hoverKeysModes)[number];
+
+/** Whether keys are completed: beside another extension that does only with what it does not offer, always, or never. */
+export const completionModes = ['auto', 'always', 'never'] as const;
+export type CompletionMode = (typeof completionModes)[number];
+
+/** Whether keys can be followed and renamed: where no other extension does it, always, or never. */
+export const navigationModes = ['auto', 'always', 'never'] as const;
+export type NavigationMode = (typeof navigationModes)[number];
+
+/** How Markdown that has no bibliography cites. */
+export const plainMarkdownModes = ['link', 'footnote', 'pandoc'] as const;
+export type PlainMarkdownMode = (typeof plainMarkdownModes)[number];
+
+/** When Insert Citation asks for page, prefix and suffix: after each pick, when asked to (Shift+Enter), or never. */
+export const askForLocatorModes = ['always', 'onRequest', 'never'] as const;
+export type AskForLocatorMode = (typeof askForLocatorModes)[number];
+
+/** How entries are written; `auto` follows the file that they go into. */
+export const protectModes = ['none', 'smart', 'whole'] as const;
+export const unicodeModes = ['auto', 'unicode', 'tex'] as const;
+export const alignModes = ['auto', 'always', 'never'] as const;
+export const dialectModes = ['auto', 'bibtex', 'biblatex'] as const;
+
+/** Where citations and bibliographies are checked: where no other extension does it, always, or never. */
+export const diagnosticModes = ['auto', 'always', 'never'] as const;
+export type DiagnosticMode = (typeof diagnosticModes)[number];
+
+/** How severe a report is. */
+export const diagnosticSeverities = ['error', 'warning', 'information', 'hint', 'off'] as const;
+export type DiagnosticSeverityName = (typeof diagnosticSeverities)[number];
+
+/** Values of `contextValue` in the view Cited here, besides those of papers; `paper` stands with them when a catalogue has it. */
+export const citedRowContexts = { cited: 'cited', unresolved: 'unresolved', uncited: 'uncited', place: 'place', group: 'citedGroup' } as const;

@@ -7,6 +7,7 @@ import { registerCatalogues } from './editor/catalogues.js';
 import { ArrangementStore } from './editor/shared/arrangement.js';
 import { Bibliographies } from './editor/shared/bibliographies.js';
 import { BibliographyChoice } from './editor/shared/bibliography-choice.js';
+import { CatalogueChanges } from './editor/shared/catalogue-changes.js';
 import { CiteIndex } from './editor/shared/cite-index.js';
 import { FileWriter } from './editor/shared/file-writer.js';
 import type { House } from './editor/shared/house.js';
@@ -40,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): LitshelfApi {
     arrangement: new ArrangementStore(context.workspaceState),
     selection: new Selection(),
     ...{ cites, bibliographies },
-    writer: new FileWriter(new AtomicFiles(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath, time)),
+    changes: new CatalogueChanges(library, new FileWriter(new AtomicFiles(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath, time))),
     ready: () => catalogues.ready,
     catalogue: async () => {
       await catalogues.open();

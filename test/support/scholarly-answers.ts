@@ -62,6 +62,8 @@ const xml = (text: string) => text.replace(/[&<>"]/gu, (character) => `&#${chara
 
 /** arXiv's answer to `id_list`, `start` and `max_results` (10 without). */
 export function arxivReply(records: Records, query: URLSearchParams): Reply {
+  const search = query.get('search_query');
+  if (search !== null) return arxivSearch(records, search, query);
   const ids = (query.get('id_list') ?? '').split(',').filter((id) => id !== '');
   const wrong = ids.find((id) => !/^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/u.test(id));
   if (wrong !== undefined) return errorFeed([wrong], 400);
@@ -71,6 +73,17 @@ export function arxivReply(records: Records, query: URLSearchParams): Reply {
   if (most > 2000 || start + most > 30_000) return { status: 400, type: 'application/atom+xml', body: 'too many' };
   return atomFeed(found.slice(start, start + most).map(atomEntry), found.length, start);
 }
+
+/** `ti:one AND ti:other`: all words in the title. */
+function arxivSearch(records: Records, search: string, query: URLSearchParams): Reply {
+  const words = search.split(' AND ').map((part) => /^ti:([\p{L}\p{N}]+)$/u.exec(part)?.[1]);
+  if (words.includes(undefined)) return errorFeed([], 400, 'malformed query');
+  const found = [...records.arxiv.values()].filter(({ title }) => words.every((word) => wordsOf(title).includes(word ?? '')));
+  const start = Number(query.get('start') ?? 0);
+  return atomFeed(found.slice(start, start + Number(query.get('max_results') ?? 10)).map(atomEntry), found.length, start);
+}
+
+const wordsOf = (text: string) => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/['’]/gu, '').split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 export function atomFeed(entries: readonly string[], total: number | undefined, start = 0): Reply {
   const count = total === undefined ? '' : `<opensearch:totalResults xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/">${total}</opensearch:totalResults>`;
@@ -113,13 +126,28 @@ export function errorFeed(ids: readonly string[], status: number, message?: stri
 
 const json = (status: number, value: unknown, type = 'application/json'): Reply => ({ status, type, body: JSON.stringify(value) });
 
+/** Crossref's lists: the works most like a text (`query.bibliographic`), or those that name a preprint (`filter=relation.…`). */
+function crossrefList(records: Records, query: URLSearchParams): Reply {
+  interface Work { title?: readonly string[]; subtitle?: readonly string[]; author?: readonly { family?: string }[]; relation?: Record<string, readonly { id?: string }[]> }
+  const works = [...records.crossref.values()] as Work[];
+  const rows = Number(query.get('rows') ?? 20);
+  const preprint = /relation\.object:([^,]+)/u.exec(query.get('filter') ?? '')?.[1]?.toLowerCase();
+  const asked = new Set(wordsOf(query.get('query.bibliographic') ?? ''));
+  const score = ({ title = [], subtitle = [], author = [] }: Work) => wordsOf([...title, ...subtitle, ...author.map(({ family = '' }) => family)].join(' ')).filter((word) => asked.has(word)).length;
+  const items = preprint === undefined
+    ? works.map((work) => ({ work, score: score(work) })).filter(({ score: common }) => common > 0).sort((a, b) => b.score - a.score).map(({ work }) => work)
+    : works.filter(({ relation }) => relation?.['has-preprint']?.some(({ id }) => id?.toLowerCase() === preprint));
+  return json(200, { status: 'ok', 'message-type': 'work-list', 'message-version': '1.0.0', message: { 'total-results': items.length, items: items.slice(0, rows) } });
+}
+
 /** The answer of a service other than arXiv to a path below its base; without leading slash, decoded. */
-export function reply(records: Records, service: string, path: string): Reply {
+export function reply(records: Records, service: string, path: string, query = new URLSearchParams()): Reply {
   const record = (known: ReadonlyMap<string, object>, prefix: string) => known.get(path.slice(prefix.length).toLowerCase());
   switch (service) {
     case 'crossref': {
       const agency = /^works\/(.+)\/agency$/u.exec(path)?.[1];
       const missing: Reply = { status: 404, type: 'text/plain', body: 'Resource not found.' };
+      if (path === 'works') return crossrefList(records, query);
       if (agency !== undefined) {
         const known = records.agencies.get(agency.toLowerCase()) ?? (records.crossref.has(agency.toLowerCase()) ? { id: 'crossref', label: 'Crossref' } : undefined);
         return known === undefined ? missing : json(200, { status: 'ok', 'message-type': 'work-agency', message: { DOI: agency, agency: known } });

@@ -95,7 +95,7 @@ export async function startScholarlyServer({ records: folder = defaultRecords, p
 
 function answerTo(records: Records, service: ServiceName | undefined, path: string, query: URLSearchParams): Reply {
   if (service === 'arxiv') return path === 'api/query' ? arxivReply(records, query) : { status: 404, type: 'text/html', body: '<!doctype html><title>404</title>' };
-  return reply(records, service ?? '', decodeURIComponent(path));
+  return reply(records, service ?? '', decodeURIComponent(path), query);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -14,8 +14,8 @@ export interface Surroundings {
 
 export interface FoundBibliography {
   readonly path: string;
-  /** What names it, and in which file; `beside` when nothing does. */
-  readonly by: NamedFile['by'] | 'beside';
+  /** What names it, and in which file; when nothing does: `chosen` by a person, `default` by a setting, `beside` the document. */
+  readonly by: NamedFile['by'] | 'beside' | 'chosen' | 'default';
   readonly in: string;
   readonly exists: boolean;
 }

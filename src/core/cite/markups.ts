@@ -22,6 +22,11 @@ const byEnding: Readonly<Record<string, Markup>> = {
   tex: latex, ltx: latex, sty: latex, cls: latex, rnw: latex, bib: bibtex, qmd: pandoc, rmd: pandoc, rmarkdown: pandoc, typ: typst, rst: rst, adoc: asciidoc, asciidoc, asc: asciidoc, org, htm: html, html, ipynb: jupyter,
 };
 
+/** The file endings by which markups are known. */
+export function endingsOf(some: readonly Markup[]): string[] {
+  return Object.keys(byEnding).filter((ending) => some.some((markup) => markup === byEnding[ending]));
+}
+
 /** What a caller knows beyond the text. */
 export interface MarkupHints {
   /** The user's choice by language id. */

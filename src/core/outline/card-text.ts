@@ -8,7 +8,7 @@ export function cardText(card: Card): string {
     [...line('Authors', card.authors), ...line('Published', card.published), ...card.status.map(({ text }) => `Note: ${text}`)],
     [card.summary ?? ''],
     [card.note ?? ''],
-    [...line('Citation key', card.key), ...card.identifiers.map(({ label, value }) => `${label}: ${value}`)],
+    [...line('Bibliography', card.file), ...line('Citation key', card.key), ...card.identifiers.map(({ label, value }) => `${label}: ${value}`)],
     [...card.categories.map((category) => `Category: ${category}`), ...line('Tags', card.tags.join(', '))],
     [...line('Page', card.links.page), ...line('PDF', card.links.pdf), ...line('HTML', card.links.html), ...line('Code', card.links.code)],
   ];

@@ -25,6 +25,8 @@ export interface Card {
   readonly key: string | undefined;
   readonly identifiers: readonly { readonly label: string; readonly value: string }[];
   readonly links: PaperLinks;
+  /** Name of the bibliography that says this, when no catalogue does. */
+  readonly file?: string | undefined;
 }
 
 /** Authors named before the rest is counted. */
@@ -54,6 +56,11 @@ export function makeFoundCard(identifier: Identifier, found: Found, seen: SeenAs
     tags: [],
     key: undefined,
   };
+}
+
+/** The card of a paper that only a bibliography has. */
+export function makeEntryCard(paper: Paper, file: string): Card {
+  return { ...describe(paper), status: statusOf(paper, {}), categories: [], tags: paper.tags, key: undefined, file };
 }
 
 function describe(paper: Paper): Pick<Card, 'title' | 'authors' | 'published' | 'summary' | 'note' | 'identifiers' | 'links'> {

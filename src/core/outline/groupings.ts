@@ -1,7 +1,7 @@
 /** Ways to group papers. A paper may stand in several groups; none is ever left out. */
 import type { Catalogue, Shelved } from '../catalogue/catalogue.js';
 import { shortName, type Person } from '../model/person.js';
-import { paperTypes, type Category, type ListSection, type PaperType } from '../model/schema.js';
+import { paperTypes, type Category, type ListSection, type PaperType, type ReadingStatus } from '../model/schema.js';
 import { compareText } from '../model/text.js';
 import type { GroupPlan } from './nodes.js';
 
@@ -13,14 +13,17 @@ export const groupings = {
   list: 'List',
   tag: 'Tag',
   author: 'First author',
+  status: 'Reading status',
 } as const;
 export type GroupBy = keyof typeof groupings;
+
+const statusLabels: Readonly<Record<ReadingStatus, string>> = { reading: 'Reading', unread: 'Unread', read: 'Read' };
 
 type Grouping = (catalogue: Catalogue, papers: readonly Shelved[]) => GroupPlan[];
 
 /** Plans the groups. Categories and sections without papers are kept when `papers` is the whole catalogue: they are part of it. */
 export function planGroups(by: GroupBy, catalogue: Catalogue, papers: readonly Shelved[]): GroupPlan[] {
-  const plans: Record<GroupBy, Grouping> = { category: byCategory, year: byYear, venue: byVenue, list: byList, tag: byTag, author: byAuthor };
+  const plans: Record<GroupBy, Grouping> = { category: byCategory, year: byYear, venue: byVenue, list: byList, tag: byTag, author: byAuthor, status: byStatus };
   const planned = plans[by](catalogue, papers);
   return papers.length === catalogue.papers.length ? planned : withoutEmpty(planned);
 }
@@ -66,6 +69,7 @@ const byCategory: Grouping = (catalogue, papers) => {
     label: category.title,
     about: category.description,
     query: `cat:${category.id}`,
+    category: category.id,
     groups: (category.children ?? []).map(plan),
     papers: found.get(category.id) ?? [],
   });
@@ -74,6 +78,12 @@ const byCategory: Grouping = (catalogue, papers) => {
 
 const byYear: Grouping = (_catalogue, papers) =>
   flat(collect(papers, ({ paper }) => (paper.year === undefined ? [] : [String(paper.year)])), 'year', 'No year', (a, b) => Number(b) - Number(a));
+
+/** What is being read first, then what waits, then what is done. */
+const byStatus: Grouping = (_catalogue, papers) => {
+  const found = collect(papers, ({ paper }) => [paper.status]);
+  return Object.entries(statusLabels).map(([status, label]) => ({ key: status, label, query: `is:${status}`, groups: [], papers: found.get(status) ?? [] }));
+};
 
 const byTag: Grouping = (_catalogue, papers) => flat(collect(papers, ({ paper }) => paper.tags), 'tag', 'No tag', compareText);
 

@@ -10,6 +10,8 @@ export interface GroupPlan {
   readonly about?: string | undefined;
   /** A filter that finds exactly this group's papers, where the query language can say it. */
   readonly query?: string | undefined;
+  /** The category that the group is. */
+  readonly category?: string | undefined;
   readonly groups: readonly GroupPlan[];
   readonly papers: readonly Shelved[];
 }
@@ -20,6 +22,7 @@ export interface GroupNode {
   readonly label: string;
   readonly about: string | undefined;
   readonly query: string | undefined;
+  readonly category: string | undefined;
   readonly parent: GroupNode | undefined;
   /** Different papers in this group and the groups in it. */
   readonly count: number;
@@ -66,6 +69,19 @@ export class Outline {
     return children;
   }
 
+  /** The papers in the order of the tree, each at its first place. */
+  *inOrder(): Generator<Shelved, void> {
+    const seen = new Set<Shelved>();
+    const waiting: OutlineNode[] = [...this.roots].reverse();
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      if (node.kind === 'group') waiting.push(...[...this.children(node)].reverse());
+      else if (!seen.has(node.shelved)) {
+        seen.add(node.shelved);
+        yield node.shelved;
+      }
+    }
+  }
+
   /** Whether somebody has asked for a group's children. */
   isOpened(group: GroupNode): boolean {
     return this.#children.has(group.id);
@@ -105,7 +121,7 @@ function paperNode(shelved: Shelved, parent: GroupNode): PaperNode {
 
 function toNode(plan: GroupPlan, parent: GroupNode | undefined, prefix: string): GroupNode {
   const id = `${prefix}${separator}${plan.key}`;
-  const node: { -readonly [K in keyof GroupNode]: GroupNode[K] } = { kind: 'group', id, label: plan.label, about: plan.about, query: plan.query, parent, count: 0, groups: [], papers: plan.papers };
+  const node: { -readonly [K in keyof GroupNode]: GroupNode[K] } = { kind: 'group', id, label: plan.label, about: plan.about, query: plan.query, category: plan.category, parent, count: 0, groups: [], papers: plan.papers };
   node.groups = plan.groups.map((group) => toNode(group, node, id));
   node.count = node.groups.length === 0 ? plan.papers.length : everyPaper(node).size;
   return node;

@@ -2,10 +2,13 @@
 import * as vscode from 'vscode';
 import type { Bibliography, Entry } from '../../core/bibliography/types.js';
 import type { FoundBibliography, Surroundings } from '../../core/cite/discover.js';
+import type { MarkupId } from '../../core/cite/types.js';
 import type { Disposable } from '../../core/ports.js';
+import type { BibliographyChoice } from './bibliography-choice.js';
 import type { CiteIndex } from './cite-index.js';
 import { loadBibliography } from './load-bibliography.js';
 import { TextStore } from './text-store.js';
+import { UnsavedFiles } from './unsaved-files.js';
 
 /** One of a document's bibliographies. */
 export interface BibliographyFile {
@@ -47,17 +50,29 @@ export class Bibliographies implements Disposable {
   readonly #texts = new TextStore(() => this.#changed.fire());
   #generation = 0;
 
+  /** Bibliographies with changes that are not saved. */
+  readonly unsaved = new UnsavedFiles();
+
   /** Fires when a bibliography, or a file that decides which there are, may have changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly cites: CiteIndex) {
+  constructor(private readonly cites: CiteIndex, readonly choice: BibliographyChoice) {
     this.#changed.event(() => (this.#generation += 1));
+    choice.onDidChange(() => this.#changed.fire());
   }
 
   /** What a document cites from. Entries are converted when asked for their `paper`; see {@link Bibliography.readAll}. */
   async of(document: vscode.TextDocument): Promise<DocumentBibliography> {
-    const found = await this.found(document);
-    const files = await Promise.all(found.filter(({ exists }) => exists).map(async (one) => this.read(document.uri.with({ path: one.path }), one)));
+    return this.#readAll(placeOf(document), await this.found(document));
+  }
+
+  /** The same for a file that no editor has open, or a notebook. */
+  async ofFile(uri: vscode.Uri, text: string, markup: MarkupId): Promise<DocumentBibliography> {
+    return this.#readAll(uri, await this.#find(uri, text, markup));
+  }
+
+  async #readAll(uri: vscode.Uri, found: readonly FoundBibliography[]): Promise<DocumentBibliography> {
+    const files = await Promise.all(found.filter(({ exists }) => exists).map(async (one) => this.read(uri.with({ path: one.path }), one)));
     const read = files.filter((file) => file !== undefined);
     return {
       found,
@@ -74,11 +89,12 @@ export class Bibliographies implements Disposable {
 
   /** The bibliographies of a document, in the order in which they count. None for a document that has no place. */
   async found(document: vscode.TextDocument): Promise<readonly FoundBibliography[]> {
-    if (document.isUntitled) return [];
+    const place = placeOf(document);
+    if (document.isUntitled || place.scheme === 'untitled') return [];
     const known = this.#discovered.get(document);
     const now = Date.now();
     if (known?.version === document.version && known.generation === this.#generation && now - known.at < trust) return known.found;
-    const found = this.#find(document);
+    const found = this.#find(place, document.getText(), this.cites.markup(document).id);
     this.#discovered.set(document, { version: document.version, at: now, generation: this.#generation, found });
     return found;
   }
@@ -97,16 +113,31 @@ export class Bibliographies implements Disposable {
     return bibliography && { uri, found, bibliography };
   }
 
+  /** What was read of a file, as long as that was this very text. */
+  async kept(uri: vscode.Uri, text: string): Promise<Bibliography | undefined> {
+    const known = this.#read.get(uri.toString());
+    return known?.text === text ? known.bibliography : undefined;
+  }
+
+  /** What was just written counts at once, without waiting for a watcher. */
+  forget(uri: vscode.Uri): void {
+    this.#generation += 1;
+    this.#texts.forget(uri);
+  }
+
   dispose(): void {
+    this.unsaved.dispose();
+    this.choice.dispose();
     this.#changed.dispose();
     this.#texts.dispose();
     this.#read.clear();
   }
 
-  async #find(document: vscode.TextDocument): Promise<readonly FoundBibliography[]> {
+  async #find(uri: vscode.Uri, text: string, markup: MarkupId): Promise<readonly FoundBibliography[]> {
     const { findBibliographies } = await loadBibliography();
-    const root = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.path;
-    return findBibliographies({ path: document.uri.path, text: document.getText(), markup: this.cites.markup(document).id }, root, this.#around(document));
+    const root = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
+    const around = this.#around(uri);
+    return this.choice.complete(uri, await findBibliographies({ path: uri.path, text, markup }, root, around), (path) => around.read(path));
   }
 
   async #parse(uri: vscode.Uri, text: string, found: FoundBibliography): Promise<Bibliography | undefined> {
@@ -115,10 +146,16 @@ export class Bibliographies implements Disposable {
     return format && formats[format]?.read(text, pause);
   }
 
-  #around(document: vscode.TextDocument): Surroundings {
-    const at = (path: string) => document.uri.with({ path });
+  #around(uri: vscode.Uri): Surroundings {
+    const at = (path: string) => uri.with({ path });
     return { read: (path) => this.#texts.read(at(path)), list: (folder) => this.#texts.list(at(folder)) };
   }
+}
+
+/** Where a document stands: that of a notebook's cell is the notebook. */
+export function placeOf(document: vscode.TextDocument): vscode.Uri {
+  if (document.uri.scheme !== 'vscode-notebook-cell') return document.uri;
+  return vscode.workspace.notebookDocuments.find((notebook) => notebook.getCells().some((cell) => cell.document === document))?.uri ?? document.uri;
 }
 
 /** Lets everything else that waits in the extension host run first. */

@@ -1,6 +1,6 @@
 /** A card as Markdown. Everything a paper says is escaped, so that no title can become markup. */
 import * as vscode from 'vscode';
-import { cardBlocks, commandIds, type CardBlock } from '../../contributions.js';
+import { cardBlocks, commandIds, internalCommandIds, type CardBlock } from '../../contributions.js';
 import type { Card } from '../../core/outline/card.js';
 import { escapeMarkdown } from '../../core/outline/markdown.js';
 import type { CardStatus } from '../../core/outline/card-status.js';
@@ -25,6 +25,9 @@ export const cardCommands = [
   commandIds.revealInYaml,
   commandIds.addPaper,
   commandIds.lookUpIdentifier,
+  internalCommandIds.openEntry,
+  internalCommandIds.copyEntry,
+  internalCommandIds.citeEntry,
 ] as const;
 
 const statusIcons: Readonly<Record<CardStatus['kind'], string>> = {
@@ -52,6 +55,7 @@ export function cardMarkdown(card: Card, blocks: readonly CardBlock[] = cardBloc
   const ids = [...(card.key === undefined ? [] : [card.key]), ...card.identifiers.map(({ label, value }) => `${label} ${value}`)];
   const details: readonly [string, string][] = [
     ['$(key) ', shown.has('key') ? ids.join(' · ') : ''],
+    ['$(references) ', card.file ?? ''],
     ['$(folder) ', shown.has('categories') ? card.categories.join(' · ') : ''],
     ['$(tag) ', shown.has('tags') ? card.tags.join(', ') : ''],
     ['$(note) ', shown.has('summary') ? (card.note ?? '') : ''],

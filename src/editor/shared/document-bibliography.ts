@@ -1,107 +1,97 @@
-/** A document's bibliography in VS Code: found among open documents and files, and written before anything is cited. */
+/**
+ * Papers into the bibliography of a document, before anything is cited: `enterPapers(house, document, papers)`. A document
+ * without a bibliography is offered one, which may add the line that names it; so ask for cursors only afterwards.
+ */
 import * as vscode from 'vscode';
-import type { FoundBibliography } from '../../core/cite/with-bibliography.js';
+import type { FoundBibliography } from '../../core/cite/discover.js';
 import type { MarkupId } from '../../core/cite/types.js';
 import type { Paper } from '../../core/model/paper.js';
-import { exists } from './exists.js';
+import { pause, placeOf, type DocumentBibliography } from './bibliographies.js';
+import type { CiteHouse } from './cite-house.js';
 import { loadBibliography } from './load-bibliography.js';
 import { UserError } from './messages.js';
-
-/** The bibliographies of a document, as far as its own file system holds them; none for a document that has no place. */
-export async function bibliographiesOf(document: vscode.TextDocument, markup: MarkupId): Promise<FoundBibliography[]> {
-  if (document.isUntitled) return [];
-  const { findBibliographies } = await loadBibliography();
-  const at = (path: string) => document.uri.with({ path });
-  return findBibliographies({ path: document.uri.path, text: document.getText(), markup }, vscode.workspace.getWorkspaceFolder(document.uri)?.uri.path, {
-    read: (path) => readText(at(path)),
-    list: async (folder) => {
-      try {
-        return (await vscode.workspace.fs.readDirectory(at(folder))).map(([name]) => name);
-      } catch {
-        return [];
-      }
-    },
-  });
-}
-
-/** An open document's text goes before the file's; undefined when there is neither. */
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-  if (open) return open.getText();
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
-}
+import { namingOf } from './name-in-document.js';
+import { newBibliography, pickBibliography } from './pick-bibliography.js';
+import { writeEntries, type Written } from './write-entries.js';
 
 export interface Entered {
   /** The key by which each paper is cited, in the order of the papers. */
   readonly keys: readonly string[];
   /** Keys that were not in any bibliography before. */
   readonly added: readonly string[];
+  /** The name of the bibliography that they were added to. */
+  readonly file?: string | undefined;
+  /** They stand among somebody's unsaved changes of that file, and are saved with them. */
+  readonly unsaved?: boolean | undefined;
 }
+
+/** Markups that cite without a bibliography. */
+const withoutKeys: readonly MarkupId[] = ['markdown', 'html', 'text', 'bibtex'];
 
 /**
- * Makes sure that each paper has an entry in one of the .bib files, adding it to the first of them that is missing one.
- * What was written is read back before this says so.
- * @throws UserError when it cannot be; then nothing was changed
+ * Makes sure that each paper has an entry in one of the document's bibliographies. What is missing goes into the first of them
+ * that is there, all at once, and is read back. A paper that is there under another key keeps that key.
+ * @throws UserError with the reason when it cannot be, CancellationError when the person gives up; then nothing was changed
  */
-export async function enterPapers(document: vscode.TextDocument, named: readonly FoundBibliography[], papers: readonly Paper[]): Promise<Entered> {
-  const { ensureEntry, findWork, readBibtex } = await loadBibliography();
-  // one that is named but not there yet is made only when all are missing
-  const files = [...named].sort((a, b) => Number(b.exists) - Number(a.exists));
-  const texts = await Promise.all(files.map(async (file) => ({ uri: document.uri.with({ path: file.path }), text: (await readText(document.uri.with({ path: file.path }))) ?? '' })));
-  const read = texts.map(({ text }) => readBibtex(text));
-  const known = papers.map((paper) => read.map(({ works }) => findWork(works, paper)?.record.key).find((key) => key !== undefined));
-  const [target] = texts;
-  if (!target || known.every((key) => key !== undefined)) return { keys: known.map((key, at) => key ?? papers[at]?.id ?? ''), added: [] };
-  const keys: string[] = [];
-  const added: string[] = [];
-  const name = vscode.workspace.asRelativePath(target.uri);
-  if (files[0]?.exists === false) await createFile(target.uri);
-  for (const [at, paper] of papers.entries()) {
-    const there = known[at];
-    if (there !== undefined) {
-      keys.push(there);
-      continue;
-    }
-    const bib = await vscode.workspace.openTextDocument(target.uri);
-    const dirty = bib.isDirty;
-    const { key, splices } = ensureEntry(bib.getText(), paper);
-    const edit = new vscode.WorkspaceEdit();
-    for (const { start, end, text } of splices) edit.replace(target.uri, new vscode.Range(bib.positionAt(start), bib.positionAt(end)), text);
-    if (!(await vscode.workspace.applyEdit(edit))) throw new UserError(vscode.l10n.t('{0} could not be changed; it may be read-only. Nothing was cited.', name));
-    if (!dirty && !(await bib.save())) {
-      await undo(target.uri, bib, splices);
-      throw new UserError(vscode.l10n.t('{0} could not be saved. Nothing was cited.', name));
-    }
-    const back = (await readText(target.uri)) ?? '';
-    if (findWork(readBibtex(back).works, paper)?.record.key !== key) throw new UserError(vscode.l10n.t('The entry {0} was written to {1} but is not there when it is read again. Nothing was cited.', key, name));
-    keys.push(key);
-    added.push(key);
-  }
-  return { keys, added };
+export async function enterPapers(house: CiteHouse, document: vscode.TextDocument, papers: readonly Paper[]): Promise<Entered> {
+  const own: Entered = { keys: papers.map(({ id }) => id), added: [] };
+  if (papers.length === 0 || document.isUntitled || placeOf(document).scheme === 'untitled' || withoutKeys.includes(house.cites.markup(document).id)) return own;
+  const bibliography = await house.bibliographies.of(document);
+  if (bibliography.found.length === 0) return (await enterIntoNew(house, document, papers)) ?? own;
+  const known = await keysIn(bibliography, papers);
+  const missing = papers.filter((_paper, at) => known[at] === undefined);
+  if (missing.length === 0) return { keys: known.map((key, at) => key ?? papers[at]?.id ?? ''), added: [] };
+  const target = await targetOf(bibliography);
+  // named in a format that nobody here writes: the person keeps it by other means
+  if (!target) return { ...own, keys: own.keys.map((key, at) => known[at] ?? key) };
+  const uri = placeOf(document).with({ path: target.path });
+  const written = await writeEntries(house, uri, missing, target);
+  const fresh = [...written.keys];
+  return { ...entered(uri, written), keys: known.map((key) => key ?? fresh.shift() ?? '') };
 }
 
-/** Takes an edit back that could be made but not saved. */
-async function undo(uri: vscode.Uri, bib: vscode.TextDocument, splices: readonly { start: number; end: number; text: string }[]): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { start, text } of splices) edit.delete(uri, new vscode.Range(bib.positionAt(start), bib.positionAt(start + text.length)));
-  await vscode.workspace.applyEdit(edit);
+function entered(uri: vscode.Uri, { keys, added, unsaved }: Written): Entered {
+  return { keys, added, file: vscode.workspace.asRelativePath(uri), unsaved: unsaved && added.length > 0 };
 }
 
-/** An empty .bib file beside the document, for a document that has none. @throws UserError when it cannot be made. */
-export async function createBibliography(document: vscode.TextDocument): Promise<FoundBibliography> {
-  const uri = vscode.Uri.joinPath(document.uri, '..', 'references.bib');
-  await createFile(uri);
-  return { path: uri.path, by: 'beside', in: document.uri.path, exists: true };
+async function keysIn({ files }: DocumentBibliography, papers: readonly Paper[]): Promise<(string | undefined)[]> {
+  const { findPaper } = await loadBibliography();
+  for (const { bibliography } of files) await bibliography.readAll(pause);
+  return papers.map((paper) => files.map(({ bibliography }) => findPaper(bibliography, paper)?.key).find((key) => key !== undefined && key !== ''));
 }
 
-async function createFile(uri: vscode.Uri): Promise<void> {
+/** The first that is there; one that is named but missing is made only when all are. */
+async function targetOf({ found, files }: DocumentBibliography): Promise<FoundBibliography | undefined> {
+  const { formatOf } = await loadBibliography();
+  return files[0]?.found ?? found.find((one) => !one.exists && formatOf(one.path, '', one) !== undefined);
+}
+
+/** Offers a bibliography to a document that has none; undefined when the person wants to cite without. */
+async function enterIntoNew(house: CiteHouse, document: vscode.TextDocument, papers: readonly Paper[]): Promise<Entered | undefined> {
+  const create = vscode.l10n.t('Create references.bib');
+  const choose = vscode.l10n.t('Choose…');
+  const only = vscode.l10n.t('Cite Only');
+  const answer = await vscode.window.showInformationMessage(vscode.l10n.t('This document names no bibliography, and there is none beside it.'), create, choose, only);
+  if (answer === only) return undefined;
+  if (answer === create) return enterAndName(house, document, newBibliography(placeOf(document)), papers);
+  if (answer !== choose) throw new vscode.CancellationError();
+  const picked = await pickBibliography(house, document, vscode.l10n.t('Choose Bibliography'));
+  if ('other' in picked) throw new vscode.CancellationError();
+  return enterAndName(house, document, picked.uri, papers);
+}
+
+/** The entries first, then the line that names their file; where there can be none, the choice is remembered. */
+async function enterAndName(house: CiteHouse, document: vscode.TextDocument, uri: vscode.Uri, papers: readonly Paper[]): Promise<Entered> {
+  if (document.isClosed) throw new UserError(vscode.l10n.t('The document was closed. Nothing was cited.'));
+  const naming = await namingOf(house, document, uri);
+  const isNew = !(await vscode.workspace.fs.stat(uri).then(() => true, () => false));
+  const written = await writeEntries(house, uri, papers);
   try {
-    if (!(await exists(uri))) await vscode.workspace.fs.writeFile(uri, new Uint8Array());
+    if (naming) await naming.write();
+    else await house.bibliographies.choice.choose(placeOf(document), uri.path);
   } catch (fault) {
-    throw new UserError(vscode.l10n.t('{0} could not be created: {1}', vscode.workspace.asRelativePath(uri), fault instanceof Error ? fault.message : String(fault)));
+    if (isNew) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+    throw fault;
   }
+  return entered(uri, written);
 }

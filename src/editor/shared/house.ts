@@ -6,8 +6,8 @@ import type { AsyncReferenceFormatter } from '../../core/csl/format.js';
 import type { LookUp } from '../../core/metadata/index.js';
 import type { ArrangementStore } from './arrangement.js';
 import type { Bibliographies } from './bibliographies.js';
+import type { CatalogueChanges } from './catalogue-changes.js';
 import type { CiteIndex } from './cite-index.js';
-import type { FileWriter } from './file-writer.js';
 import type { Messages } from './messages.js';
 import type { Selection } from './selection.js';
 
@@ -18,7 +18,7 @@ export interface House {
   readonly selection: Selection;
   readonly cites: CiteIndex;
   readonly bibliographies: Bibliographies;
-  readonly writer: FileWriter;
+  readonly changes: CatalogueChanges;
   readonly messages: Messages;
   readonly log: vscode.LogOutputChannel;
   /** The catalogue with every layer read. The first call is what starts the reading: nothing loads before it is needed. */

@@ -1,5 +1,6 @@
 /** Every message that Litshelf shows is shown here. A sentence with a place and a remedy; never a stack trace. */
 import * as vscode from 'vscode';
+import { commandIds } from '../../contributions.js';
 
 /** Something a person can mend: its message is meant for them. */
 export class UserError extends Error {
@@ -26,6 +27,12 @@ export class Messages {
   /** A short confirmation that goes away by itself. */
   done(text: string): void {
     vscode.window.setStatusBarMessage(text, 4000);
+  }
+
+  /** Tells of a change of a catalogue, with the way back. */
+  changed(text: string): void {
+    const undo = vscode.l10n.t('Undo');
+    void vscode.window.showInformationMessage(text, undo).then((title) => (title === undo ? vscode.commands.executeCommand(commandIds.undoChange) : undefined));
   }
 
   /** Runs work whose outcome nobody waits for: what goes wrong is shown, what was cancelled is not. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Catalogue, Shelved } from '../../core/catalogue/catalogue.js';
 import { paperRow } from '../../core/outline/row.js';
 import { parseQuery, searchContext, searchPapers } from '../../core/search/index.js';
+import { escapeIcons } from './escape-icons.js';
 import { kindIcons } from './icons.js';
 
 interface PaperItem extends vscode.QuickPickItem {
@@ -47,5 +48,5 @@ export async function pickPaper(catalogue: Catalogue, title: string): Promise<Sh
 
 function toItem(shelved: Shelved): PaperItem {
   const row = paperRow(shelved.paper);
-  return { shelved, label: row.label, description: row.description, detail: shelved.paper.id, iconPath: new vscode.ThemeIcon(kindIcons[row.kind]), alwaysShow: true };
+  return { shelved, label: escapeIcons(row.label), description: escapeIcons(row.description), detail: escapeIcons(shelved.paper.id), iconPath: new vscode.ThemeIcon(kindIcons[row.kind]), alwaysShow: true };
 }

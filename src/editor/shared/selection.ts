@@ -1,4 +1,6 @@
 /** What the Papers view has selected, for commands that come from elsewhere; and a way to ask it to show a paper. */
+import type { Shelved } from '../../core/catalogue/catalogue.js';
+import { Copied } from './carried.js';
 
 /** A row of the view, as VS Code hands it back to commands. */
 export class RowHandle {
@@ -16,11 +18,17 @@ export interface PapersViewPort {
   keyOf(row: RowHandle): string | undefined;
   /** The filter that finds what a group holds. */
   queryOf(row: RowHandle): string | undefined;
+  /** The id of the category that a row stands for or that its paper stands in; undefined elsewhere. */
+  categoryOf(row: RowHandle): string | undefined;
+  /** The papers that the view shows, in its order, each once. */
+  inOrder(): Iterable<Shelved>;
   /** Shows the paper's row, selected; false when no row shows it. */
   reveal(key: string): Promise<boolean>;
 }
 
 export class Selection {
+  /** Papers whose keys were copied last. */
+  readonly copied = new Copied();
   #view: PapersViewPort | undefined;
 
   connect(view: PapersViewPort): void {

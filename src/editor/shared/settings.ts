@@ -1,6 +1,7 @@
 /** Settings, read in one place and checked: what a person typed into settings.json need not be of the right type. */
 import * as vscode from 'vscode';
-import { cardBlocks, clickActions, hoverKeysModes, lookupModes, settingKeys, type CardBlock, type ClickAction, type HoverKeysMode, type LookupMode } from '../../contributions.js';
+import { alignModes, askForLocatorModes, cardBlocks, clickActions, completionModes, dialectModes, hoverKeysModes, lookupModes, navigationModes, plainMarkdownModes, protectModes, settingKeys, unicodeModes, type AskForLocatorMode, type CardBlock, type ClickAction, type CompletionMode, type HoverKeysMode, type LookupMode, type NavigationMode, type PlainMarkdownMode } from '../../contributions.js';
+import type { BibtexOptions } from '../../core/bibtex/write.js';
 import type { Bases } from '../../core/metadata/index.js';
 import { bundledStyles, type BundledStyle } from '../../core/csl/styles.js';
 import { checkBase, defaultBases } from '../../core/metadata/services.js';
@@ -45,9 +46,69 @@ export function readHoverSettings(scope: vscode.ConfigurationScope | undefined):
   };
 }
 
+/** Whether keys are completed in a document. */
+export function readCompletionMode(scope: vscode.ConfigurationScope | undefined): CompletionMode {
+  return oneOf(completionModes, vscode.workspace.getConfiguration('litshelf', scope).get(settingKeys.completion), 'auto');
+}
+
+/** Whether keys can be followed and renamed in a document. */
+export function readNavigationMode(scope: vscode.ConfigurationScope | undefined): NavigationMode {
+  return oneOf(navigationModes, vscode.workspace.getConfiguration('litshelf', scope).get(settingKeys.navigationKeys), 'auto');
+}
+
 /** Style of formatted references; an unknown one is the default. */
 export function readCitationStyle(scope: vscode.ConfigurationScope | undefined): BundledStyle {
   return oneOf(Object.keys(bundledStyles) as BundledStyle[], vscode.workspace.getConfiguration('litshelf', scope).get(settingKeys.citationStyle), 'apa');
+}
+
+/** How a document cites; settings may differ by language. */
+export interface CiteSettings {
+  /** Empty: the markup's own way. */
+  readonly template: string;
+  /** Empty: the markup's usual one. */
+  readonly command: string;
+  readonly plainMarkdown: PlainMarkdownMode;
+  readonly askForLocator: AskForLocatorMode;
+}
+
+export function readCiteSettings(scope: vscode.ConfigurationScope | undefined): CiteSettings {
+  const section = vscode.workspace.getConfiguration('litshelf', scope);
+  const text = (key: string) => {
+    const typed: unknown = section.get(key);
+    return typeof typed === 'string' ? typed.trim() : '';
+  };
+  return {
+    template: text(settingKeys.citeTemplate),
+    command: text(settingKeys.citeCommand),
+    plainMarkdown: oneOf(plainMarkdownModes, section.get(settingKeys.citePlainMarkdown), 'link'),
+    askForLocator: oneOf(askForLocatorModes, section.get(settingKeys.citeAskForLocator), 'always'),
+  };
+}
+
+/** The bibliography of documents that name none, as typed; empty for none. */
+export function readDefaultBibliography(scope: vscode.ConfigurationScope | undefined): string {
+  const typed: unknown = vscode.workspace.getConfiguration('litshelf', scope).get(settingKeys.bibliographyDefault);
+  return typeof typed === 'string' ? typed.trim() : '';
+}
+
+/** How entries are written; what is left out follows the file that they go into. */
+export function readBibtexOptions(scope: vscode.ConfigurationScope | undefined): Pick<BibtexOptions, 'dialect' | 'unicode' | 'protect' | 'align'> {
+  const section = vscode.workspace.getConfiguration('litshelf', scope);
+  const dialect = oneOf(dialectModes, section.get(settingKeys.bibtexDialect), 'auto');
+  const unicode = oneOf(unicodeModes, section.get(settingKeys.bibtexUnicode), 'auto');
+  const align = oneOf(alignModes, section.get(settingKeys.bibtexAlign), 'auto');
+  return {
+    protect: oneOf(protectModes, section.get(settingKeys.bibtexProtect), 'smart'),
+    ...(dialect === 'auto' ? {} : { dialect }),
+    ...(unicode === 'auto' ? {} : { unicode: unicode === 'unicode' }),
+    ...(align === 'auto' ? {} : { align: align === 'always' }),
+  };
+}
+
+/** A person's own .csl file, as typed; empty for none. An untrusted workspace cannot name one. */
+export function readCitationStyleFile(scope: vscode.ConfigurationScope | undefined): string {
+  const typed: unknown = vscode.workspace.getConfiguration('litshelf', scope).get(settingKeys.citationStyleFile);
+  return typeof typed === 'string' ? typed.trim() : '';
 }
 
 /** An untrusted workspace cannot make Litshelf ask anybody: there a look-up takes a click. */
@@ -81,4 +142,10 @@ export function onSettingChange(keys: readonly string[], listener: () => void): 
   return vscode.workspace.onDidChangeConfiguration((change) => {
     if (keys.some((key) => change.affectsConfiguration(`litshelf.${key}`))) listener();
   });
+}
+
+/** What a new note says; empty for Litshelf's own. */
+export function readNoteTemplate(): string {
+  const typed: unknown = vscode.workspace.getConfiguration('litshelf').get(settingKeys.noteTemplate);
+  return typeof typed === 'string' ? typed : '';
 }

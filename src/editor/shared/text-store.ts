@@ -58,6 +58,12 @@ export class TextStore implements Disposable {
     }
   }
 
+  /** The file is read again when it is next asked for. */
+  forget(uri: vscode.Uri): void {
+    this.#files.delete(uri.toString());
+    this.#tell();
+  }
+
   dispose(): void {
     for (const one of [...this.#subscriptions, ...this.#watchers.values()]) one.dispose();
     this.#watchers.clear();

@@ -69,6 +69,13 @@ export class Editor {
     return texts(rows);
   }
 
+  /** Waits until the list that typing brought up has such a row; returns the labels on the screen. */
+  async suggestionsShown(expected: RegExp): Promise<string[]> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.filter({ hasText: expected }).first().waitFor();
+    return texts(rows);
+  }
+
   async acceptSuggestion(text: string): Promise<void> {
     await this.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: text }).first().click();
   }

@@ -33,6 +33,12 @@ export class TreeView {
     if (await this.header.getAttribute('aria-expanded') === 'false') await this.header.click();
   }
 
+  /** Folds the pane, which leaves its height to the others of the container. */
+  async fold(): Promise<void> {
+    await this.header.waitFor({ state: 'attached' });
+    if (await this.header.getAttribute('aria-expanded') === 'true') await this.header.click();
+  }
+
   /** The row, drawn or not yet: wait for it or act on it. */
   row(label: string): Locator {
     return this.pane.locator('.monaco-list-row').filter({ has: this.page.locator('.monaco-icon-label .label-name').filter({ hasText: exactly(label) }) }).first();
