@@ -17,7 +17,7 @@ import { registerPaperFiling } from './editor/filing/papers.js';
 import { registerReading } from './editor/filing/reading.js';
 import { registerHover } from './editor/hover.js';
 import { registerIdentifierActions } from './editor/identifier-actions.js';
-import { registerInsertBibliography } from './editor/insert-bibliography.js';
+import { registerInsertBibliography } from './editor/insert-bibliography/register.js';
 import { registerInsertReference } from './editor/insert-reference.js';
 import { registerInsertCitation } from './editor/insert-citation/register.js';
 import { registerLogCommand } from './editor/log-command.js';

@@ -1,19 +1,20 @@
 /** Hover cards on paper links, identifiers and citation keys, in every language and scheme. */
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.js';
+import { commandIds, internalCommandIds } from '../contributions.js';
 import type { Identifier, Mention } from '../core/ids/index.js';
-import { linkTo } from '../core/ids/index.js';
+import { linkTo, readIdentifier } from '../core/ids/index.js';
 import type { Answer, Facts } from '../core/metadata/index.js';
 import { canLookUp } from '../core/metadata/kinds.js';
-import { makeCard, makeFoundCard } from '../core/outline/card.js';
+import { makeCard, makeEntryCard, makeFoundCard } from '../core/outline/card.js';
 import type { Disposable } from '../core/ports.js';
 import { abortOn } from './shared/abort.js';
+import type { FoundEntry } from './shared/bibliographies.js';
 import { actionsOf, plain } from './shared/card-actions.js';
 import { appendActions, block, cardMarkdown, emptyMarkdown, type CardAction } from './shared/card-markdown.js';
 import type { House } from './shared/house.js';
 import { keysShownByOthers } from './shared/neighbours.js';
 import { readHoverSettings, readLookupMode, type HoverSettings } from './shared/settings.js';
-import { subjectAt } from './shared/subject.js';
+import { workAt, type Subject } from './shared/subject.js';
 
 /** Longest wait for an unknown paper, in milliseconds; what comes later is kept for the next time. */
 const patience = 5000;
@@ -23,12 +24,10 @@ export function registerHover(house: House): Disposable {
     provideHover: async (document, position, token) => {
       const settings = readHoverSettings(document);
       if (!settings.enabled) return undefined;
-      const catalogue = await house.catalogue();
-      if (token.isCancellationRequested) return undefined;
-      const subject = subjectAt(document, position, catalogue, house.cites);
-      if (!subject || (!subject.mention && hidesKeys(settings, document))) return undefined;
+      const subject = await workAt(house, document, position, token);
+      if (!subject || token.isCancellationRequested || (!subject.mention && hidesKeys(settings, document))) return undefined;
       const range = new vscode.Range(document.positionAt(subject.start), document.positionAt(subject.end));
-      const content = subject.shelved ? await knownCard(house, settings, subject.shelved.paper.id, subject.mention) : subject.mention && (await unknownCard(house, settings, subject.mention, token));
+      const content = await cardOf(house, settings, subject, token);
       return content && new vscode.Hover(content, range);
     },
   });
@@ -36,6 +35,26 @@ export function registerHover(house: House): Disposable {
 
 function hidesKeys({ keys }: HoverSettings, document: vscode.TextDocument): boolean {
   return keys === 'never' || (keys === 'auto' && keysShownByOthers(document.languageId));
+}
+
+async function cardOf(house: House, settings: HoverSettings, { shelved, mention, entry }: Subject, token: vscode.CancellationToken): Promise<vscode.MarkdownString | undefined> {
+  if (shelved) return knownCard(house, settings, shelved.paper.id, mention);
+  if (mention) return unknownCard(house, settings, mention, token);
+  return entry && entryCard(settings, entry);
+}
+
+/** The card of a work that only the document's bibliography has. */
+function entryCard(settings: HoverSettings, { file, entry }: FoundEntry): vscode.MarkdownString {
+  const card = makeEntryCard(entry.paper, vscode.workspace.asRelativePath(file.uri));
+  const argument = { uri: file.uri.toString(), key: entry.key };
+  const { arxiv, doi, acl } = entry.paper.fields;
+  const [identifier] = [arxiv, doi, acl].map((id) => (id === undefined ? undefined : readIdentifier(id))).filter((id) => id !== undefined && canLookUp(id.kind));
+  return cardMarkdown(card, settings.show, [
+    { command: internalCommandIds.openEntry, icon: 'go-to-file', label: vscode.l10n.t('Entry'), argument },
+    { command: internalCommandIds.citeEntry, icon: 'quote', label: vscode.l10n.t('Cite'), argument },
+    { command: internalCommandIds.copyEntry, icon: 'copy', label: vscode.l10n.t('BibTeX'), argument },
+    ...actionsOf(card, identifier),
+  ]);
 }
 
 /** A known paper's card never waits for the network: what services once said is read from what is kept. */

@@ -1,21 +1,17 @@
 /** What can be done with an identifier: look it up, and add its paper to a catalogue. */
 import * as vscode from 'vscode';
 import { commandIds } from '../contributions.js';
-import { newPaper, fileFor } from '../core/catalogue/new-paper.js';
-import { emptyConfig, type Layer } from '../core/catalogue/layer.js';
 import { linkTo, type Identifier } from '../core/ids/index.js';
 import type { Found } from '../core/metadata/index.js';
 import { makeFoundCard } from '../core/outline/card.js';
 import type { Disposable } from '../core/ports.js';
 import { abortOn } from './shared/abort.js';
+import { addFound } from './shared/add-paper.js';
 import { Disposables } from './shared/disposables.js';
-import { pickCategories } from './shared/pick-categories.js';
-import { findLayers } from './shared/find-layers.js';
 import type { House } from './shared/house.js';
 import { identifierFor } from './shared/identifier-arguments.js';
 import { UserError } from './shared/messages.js';
 import { findPaper } from './shared/subject.js';
-import { changePapers } from './shared/write-papers.js';
 
 /** Whoever asked waits this long at most, in milliseconds; a longer pause is told at once. */
 const patience = 30_000;
@@ -41,7 +37,7 @@ export function registerIdentifierActions(house: House): Disposable {
     const add = vscode.l10n.t('Add to Catalogue');
     const open = vscode.l10n.t('Open Page');
     const answer = await vscode.window.showInformationMessage([card.title, card.authors, card.published].filter(Boolean).join(' — '), add, open);
-    if (answer === add) await addPaper(house, identifier, found);
+    if (answer === add) await addFound(house, identifier, found);
     if (answer === open) await vscode.env.openExternal(vscode.Uri.parse(linkTo(identifier.kind, identifier.id), true));
   });
   command(commandIds.addPaper, vscode.l10n.t('Add Paper'), async (argument) => {
@@ -52,7 +48,7 @@ export function registerIdentifierActions(house: House): Disposable {
       house.messages.done(vscode.l10n.t('Already in the catalogue as {0}', known.paper.id));
       return known.paper.id;
     }
-    return addPaper(house, identifier, await askServices(house, identifier, false), categoriesIn(argument));
+    return addFound(house, identifier, await askServices(house, identifier, false), { categories: categoriesIn(argument) });
   });
   return disposables;
 }
@@ -72,34 +68,8 @@ async function askServices(house: House, identifier: Identifier, refresh: boolea
   });
 }
 
-/** Asks where to file it and writes it; returns its citation key. */
-async function addPaper(house: House, identifier: Identifier, found: Found, given?: readonly string[]): Promise<string> {
-  const catalogue = await house.catalogue();
-  const unknown = given?.find((id) => catalogue.category(id) === undefined);
-  if (unknown !== undefined) throw new UserError(vscode.l10n.t('No catalogue has a category "{0}".', unknown));
-  const categories = given ?? (await pickCategories(catalogue, makeFoundCard(identifier, found).title));
-  const layer = await targetLayer(house);
-  const fields = newPaper(catalogue, found.metadata.fields, { categories, added: new Date().toISOString().slice(0, 10) });
-  const name = fileFor(layer, categories);
-  await changePapers(layer.source, name, [{ kind: 'add', fields, place: 'sorted' }]);
-  await house.library.refresh(layer.source.id, [name]);
-  house.messages.done(vscode.l10n.t('Added {0} to {1}', fields.id, layer.source.name));
-  await house.selection.view?.reveal(fields.id);
-  return fields.id;
-}
-
 /** `{ categories: […] }`, from a keybinding or another extension: then nobody is asked. */
 function categoriesIn(argument: unknown): string[] | undefined {
   const { categories } = (typeof argument === 'object' && argument !== null ? argument : {}) as { categories?: unknown };
   return Array.isArray(categories) ? categories.filter((one): one is string => typeof one === 'string') : undefined;
-}
-
-/** A workspace catalogue when there is one, else the personal one; the bundled one is never written to. */
-async function targetLayer(house: House): Promise<Layer> {
-  const { layers } = await house.catalogue();
-  const layer = layers.find(({ source }) => source.kind === 'workspace') ?? layers.find(({ source }) => source.kind === 'personal');
-  if (layer) return layer;
-  const source = (await findLayers(house.context)).find(({ kind }) => kind === 'personal');
-  if (!source) throw new UserError(vscode.l10n.t('There is no catalogue to write to. Set "litshelf.personalFolder" to a folder.'));
-  return { source, config: emptyConfig, configProblems: [], files: new Map() };
 }

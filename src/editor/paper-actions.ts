@@ -7,12 +7,13 @@ import type { Shelved } from '../core/catalogue/catalogue.js';
 import type { Paper } from '../core/model/paper.js';
 import { paperLinks } from '../core/outline/links.js';
 import type { Disposable } from '../core/ports.js';
+import { citationStyleFor, explainStyle } from './shared/citation-style.js';
 import { Disposables } from './shared/disposables.js';
 import type { House } from './shared/house.js';
 import { fileOf } from './shared/layer-files.js';
 import { UserError } from './shared/messages.js';
 import { papersFor } from './shared/paper-arguments.js';
-import { readCitationStyle } from './shared/settings.js';
+import { readBibtexOptions } from './shared/settings.js';
 import { showPlace } from './shared/show-place.js';
 
 export function registerPaperActions(house: House): Disposable {
@@ -34,14 +35,20 @@ export function registerPaperActions(house: House): Disposable {
   };
 
   action(commandIds.copyBibtex, vscode.l10n.t('Copy BibTeX'), (papers) =>
-    copy(`${papers.map(({ paper }) => toBibtex(paper).trim()).join('\n\n')}\n`, copied(papers, vscode.l10n.t('BibTeX'))));
-  action(commandIds.copyKey, vscode.l10n.t('Copy Citation Key'), (papers) =>
-    copy(papers.map(({ paper }) => paper.id).join(', '), copied(papers, vscode.l10n.t('citation key'))));
+    copy(`${papers.map(({ paper }) => toBibtex(paper, readBibtexOptions(vscode.window.activeTextEditor?.document)).trim()).join('\n\n')}\n`, copied(papers, vscode.l10n.t('BibTeX'))));
+  action(commandIds.copyKey, vscode.l10n.t('Copy Citation Key'), async (papers) => {
+    const keys = papers.map(({ paper }) => paper.id);
+    await copy(keys.join(', '), copied(papers, vscode.l10n.t('citation key')));
+    house.selection.copied.remember(keys.join(', '), keys);
+  });
   action(commandIds.copyMarkdownLink, vscode.l10n.t('Copy Title as Markdown Link'), (papers) =>
     copy(papers.map(({ paper }) => markdownLink(paper)).join('\n'), copied(papers, vscode.l10n.t('Markdown link'))));
   action(commandIds.copyReference, vscode.l10n.t('Copy Formatted Reference'), async (papers) => {
+    const style = await citationStyleFor(vscode.window.activeTextEditor?.document);
     const formatter = await house.formatter();
-    const { entries } = formatter.formatReferences(papers.map(({ paper }) => toCsl(paper)), { style: readCitationStyle(vscode.window.activeTextEditor?.document), format: 'text' });
+    const { entries } = await formatter.formatReferences(papers.map(({ paper }) => toCsl(paper)), { style: style.style, format: 'text' }).catch((fault: unknown) => {
+      throw explainStyle(fault, style);
+    });
     await copy(entries.map(({ text }) => text).join('\n'), copied(papers, vscode.l10n.t('formatted reference')));
   });
   action(commandIds.revealInYaml, vscode.l10n.t('Reveal in YAML'), ([shelved]) => revealInYaml(house, shelved));

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../contributions.js';
 import { canLookUp } from '../core/metadata/kinds.js';
-import { makeCard, makeFoundCard, type Card } from '../core/outline/card.js';
+import { makeCard, makeEntryCard, makeFoundCard, type Card } from '../core/outline/card.js';
 import { cardText } from '../core/outline/card-text.js';
 import type { Disposable } from '../core/ports.js';
 import { Disposables } from './shared/disposables.js';
@@ -10,7 +10,7 @@ import type { House } from './shared/house.js';
 import { UserError } from './shared/messages.js';
 import { papersFor } from './shared/paper-arguments.js';
 import { readLookupMode } from './shared/settings.js';
-import { subjectAt } from './shared/subject.js';
+import { workAt } from './shared/subject.js';
 
 const scheme = 'litshelf-paper';
 
@@ -37,13 +37,14 @@ export function registerShowPaper(house: House): Disposable {
 async function cardAtCursor(house: House, argument: unknown): Promise<Card> {
   const catalogue = await house.catalogue();
   const editor = vscode.window.activeTextEditor;
-  const subject = argument === undefined && editor ? subjectAt(editor.document, editor.selection.active, catalogue, house.cites) : undefined;
+  const subject = argument === undefined && editor ? await workAt(house, editor.document, editor.selection.active) : undefined;
   if (subject?.shelved) return makeCard(subject.shelved, catalogue, { version: subject.mention?.version });
   if (subject?.mention && canLookUp(subject.mention.kind)) {
     const answer = await (await house.lookUp()).lookUp(subject.mention, { network: readLookupMode() !== 'off' });
     if (answer.kind === 'found') return makeFoundCard(subject.mention, answer, { version: subject.mention.version });
     throw new UserError(answer.kind === 'notFound' ? answer.message : vscode.l10n.t('Could not check {0}: {1}', subject.mention.id, answer.message));
   }
+  if (subject?.entry) return makeEntryCard(subject.entry.entry.paper, vscode.workspace.asRelativePath(subject.entry.file.uri));
   const [shelved] = await papersFor(house, vscode.l10n.t('Show Paper'), argument, undefined);
   if (!shelved) throw new vscode.CancellationError();
   return makeCard(shelved, catalogue);

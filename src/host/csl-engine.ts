@@ -42,7 +42,7 @@ let count = 0;
 
 const citationJs: CslEngine = {
   bibliography: (request) => ask('bibliography', request, { asEntryArray: true }) as [string, string][],
-  citation: (request) => ask('citation', request, { entry: request.items.map(({ id }) => ({ id })) }) as string,
+  citation: (request) => ask('citation', request, { entry: request.cites }) as string,
 };
 
 export const formatter: ReferenceFormatter = makeFormatter(citationJs);

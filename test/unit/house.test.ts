@@ -72,7 +72,12 @@ describe('package.json', () => {
   });
 
   it('takes no key from VS Code outside its own view', () => {
-    for (const { when } of contributes.keybindings) assert.match(when ?? '', /focusedView == 'litshelf\.papers'/);
+    // free in editors of VS Code on every platform
+    const inEditors: Readonly<Record<string, string>> = { [commandIds.insertCitation]: 'shift+alt+c' };
+    for (const { command, key, when } of contributes.keybindings) {
+      if (inEditors[command] === key && when?.startsWith('editorTextFocus') === true) continue;
+      assert.match(when ?? '', /focusedView == 'litshelf\.papers'|litshelf\.citePickerOpen && /);
+    }
   });
 
   it('does not follow folders that an untrusted workspace names', () => {

@@ -2,11 +2,10 @@
 import type { MetadataFields } from '../metadata/index.js';
 import { citationKey } from '../model/citation-key.js';
 import type { PaperFields } from '../model/schema.js';
-import type { Catalogue } from './catalogue.js';
 import { papersFolder, type Layer } from './layer.js';
 
-/** Fields of a new paper: what is known of it, the key it gets, where it is filed, and the day it came. */
-export function newPaper(catalogue: Catalogue, known: MetadataFields, filed: { categories: readonly string[]; added: string }): PaperFields {
+/** Fields of a new paper: what is known of it, the key it gets, where it is filed, and the day it came. The catalogue says which keys are taken. */
+export function newPaper(catalogue: { get(key: string): unknown }, known: MetadataFields, filed: { categories: readonly string[]; added: string }): PaperFields {
   const id = citationKey(known, (key) => catalogue.get(key) !== undefined);
   return { id, ...known, ...(filed.categories.length > 0 ? { categories: [...filed.categories] } : {}), added: filed.added };
 }

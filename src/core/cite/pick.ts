@@ -1,4 +1,5 @@
 /** What a picker of citations lists for what is typed: sections of rows, best first. */
+import type { Paper } from '../model/paper.js';
 import { parseQuery, searchPapers, type SearchContext } from '../search/index.js';
 import type { Citable, Citables } from './citables.js';
 
@@ -21,6 +22,9 @@ export interface PickSection {
 /** Rows listed at most; typing narrows them. */
 const most = 100;
 
+/** So many papers are searched at a time. */
+const part = 400;
+
 /** What is near to the writer goes before its equals. */
 const bonuses = { recent: 30, cited: 20, file: 10 } as const;
 
@@ -28,9 +32,9 @@ const bonuses = { recent: 30, cited: 20, file: 10 } as const;
  * With nothing typed: what was collected, what was cited lately, the document's bibliographies, the catalogue. Else what the query
  * finds, in one ranked list; what was collected stays on top.
  */
-export function listCitables(all: Citables, typed: string, context: SearchContext, state: PickState): PickSection[] {
+export function* listSteps(all: Citables, typed: string, context: SearchContext, state: PickState): Generator<void, PickSection[]> {
   const collected: PickSection = { kind: 'collected', rows: state.collected };
-  const sections = typed.trim() === '' ? unasked(all, state) : [asked(all, typed, context, state)];
+  const sections = typed.trim() === '' ? unasked(all, state) : [yield* asked(all, typed, context, state)];
   return [collected, ...sections].filter(({ rows }) => rows.length > 0);
 }
 
@@ -59,13 +63,22 @@ function unasked(all: Citables, { recent, collected }: PickState): PickSection[]
   return [...sections, { kind: 'catalogue', rows: fresh(byFile.get(undefined) ?? [], most) }];
 }
 
-function asked(all: Citables, typed: string, context: SearchContext, { recent, cited, collected }: PickState): PickSection {
+/** A part of the papers a step, then the best of all parts. */
+function* asked(all: Citables, typed: string, context: SearchContext, { recent, cited, collected }: PickState): Generator<void, PickSection> {
   const lately = new Set(recent);
-  const found = searchPapers(all.papers, parseQuery(typed), context, most + collected.length, (paper) => {
+  const query = parseQuery(typed);
+  const bonus = (paper: Paper) => {
     const one = all.of(paper);
     if (!one) return 0;
     return (lately.has(one.key) ? bonuses.recent : 0) + (cited.has(one.key) ? bonuses.cited : 0) + (one.file === undefined ? 0 : bonuses.file);
-  });
+  };
+  const search = (papers: readonly Paper[]) => searchPapers(papers, query, context, most + collected.length, bonus);
+  const best: Paper[] = [];
+  for (let at = 0; at < all.papers.length; at += part) {
+    for (const { paper } of search(all.papers.slice(at, at + part))) best.push(paper);
+    yield;
+  }
+  const found = search(best);
   const rows = found.map(({ paper }) => all.of(paper)).filter((one) => one !== undefined && !collected.includes(one)) as Citable[];
   return { kind: 'found', rows: rows.slice(0, most) };
 }

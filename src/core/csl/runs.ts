@@ -89,3 +89,9 @@ function tidy(runs: readonly Run[]): Run[] {
 function alike(a: Look, b: Look): boolean {
   return !a.italic === !b.italic && !a.bold === !b.bold && !a.underline === !b.underline && !a.smallCaps === !b.smallCaps && a.shift === b.shift;
 }
+
+/** A text as the space before it, itself, and the space behind it: marks go around the middle. */
+export function apart(text: string): readonly [lead: string, core: string, tail: string] {
+  const [, lead = '', core = '', tail = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  return [lead, core, tail];
+}

@@ -94,6 +94,12 @@ export interface CouldNotCheck {
 
 export type Answer = Found | NotFound | CouldNotCheck;
 
+/** What a search brought, in the service's order; none is no proof that there is nothing. */
+export interface Hits {
+  readonly kind: 'hits';
+  readonly hits: readonly Found[];
+}
+
 export function notFound(service: Service, message: string): NotFound {
   return { kind: 'notFound', service, message };
 }

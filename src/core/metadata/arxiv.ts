@@ -21,6 +21,12 @@ export function arxivRequest(base: string, ids: readonly string[]): HttpRequest 
   return { url: `${base}/api/query?id_list=${ids.map((id) => id.replace(/[^\w./-]/gu, encodeURIComponent)).join(',')}&start=0&max_results=${ids.length}`, headers: { accept: 'application/atom+xml' } };
 }
 
+/** One request for works whose titles hold all of these words (letters and digits only). */
+export function arxivSearchRequest(base: string, words: readonly string[], most: number): HttpRequest {
+  const query = words.map((word) => `ti:${encodeURIComponent(word)}`).join('+AND+');
+  return { url: `${base}/api/query?search_query=${query}&start=0&max_results=${most}`, headers: { accept: 'application/atom+xml' } };
+}
+
 /** What a feed says. */
 export type ArxivFeed =
   | {

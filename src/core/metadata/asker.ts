@@ -37,8 +37,9 @@ export class Host {
     this.#world = world;
   }
 
-  for(signal: Cancellation): Asker {
-    const send = (request: HttpRequest) => this.#inTurn({ ...request, signal }, signal);
+  /** `spacing`: of these requests, where they cost the service more than others. */
+  for(signal: Cancellation, spacing = this.#spacing): Asker {
+    const send = (request: HttpRequest) => this.#inTurn({ ...request, signal }, signal, Math.max(spacing, this.#spacing));
     const gone = (response: HttpResponse) => response.status === 404 || response.status === 410;
     return {
       text: async (request) => {
@@ -61,8 +62,8 @@ export class Host {
   }
 
   /** Queues behind the earlier requests, cancelled or not. */
-  #inTurn(request: HttpRequest, signal: Cancellation): Promise<HttpResponse | CouldNotCheck> {
-    const mine = this.#last.then(() => this.#send(request, signal));
+  #inTurn(request: HttpRequest, signal: Cancellation, spacing: number): Promise<HttpResponse | CouldNotCheck> {
+    const mine = this.#last.then(() => this.#send(request, signal, spacing));
     this.#last = mine.then(
       () => undefined,
       () => undefined,
@@ -70,7 +71,7 @@ export class Host {
     return mine;
   }
 
-  async #send(request: HttpRequest, signal: Cancellation): Promise<HttpResponse | CouldNotCheck> {
+  async #send(request: HttpRequest, signal: Cancellation, spacing: number): Promise<HttpResponse | CouldNotCheck> {
     const { http, time, log } = this.#world;
     if (signal.aborted) return cancelled(this.#service);
     if (this.#paused?.retryAt !== undefined && this.#paused.retryAt > time.wall()) return this.#paused;
@@ -87,7 +88,7 @@ export class Host {
       log.info(`${capital(serviceNames[this.#service])}: no answer (${failure.reason}) after ${Math.round(time.now() - began)} ms`);
       return failure;
     } finally {
-      this.#nextAt = time.now() + this.#spacing;
+      this.#nextAt = time.now() + spacing;
     }
     log.info(`${capital(serviceNames[this.#service])}: HTTP ${response.status} after ${Math.round(time.now() - began)} ms`);
     if (response.status === 404 || response.status === 410) return response;

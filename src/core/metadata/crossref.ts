@@ -1,6 +1,6 @@
 /** Crossref's REST API (https://api.crossref.org/swagger-ui): a DOI → its record. */
 import type { PaperType } from '../model/schema.js';
-import { notFound, type Answer, type MetadataFields } from './answer.js';
+import { notFound, type Answer, type CouldNotCheck, type Found, type Hits, type MetadataFields } from './answer.js';
 import { aclOfDoi, aclVenue } from './acl.js';
 import type { Asker } from './asker.js';
 import { badAnswer } from './failure.js';
@@ -40,6 +40,29 @@ export async function askCrossref(asker: Asker, base: string, doi: string): Prom
   return readCrossref(doi, message);
 }
 
+/** Works whose bibliographic data are most like a text: a title, or a whole reference. `most`: how many. */
+export function searchCrossref(asker: Asker, base: string, text: string, most: number): Promise<Hits | CouldNotCheck> {
+  return askList(asker, `${base}/works?query.bibliographic=${encodeURIComponent(text)}&rows=${most}`);
+}
+
+/** Works whose records name this DOI as their preprint. */
+export function askPublications(asker: Asker, base: string, preprintDoi: string): Promise<Hits | CouldNotCheck> {
+  return askList(asker, `${base}/works?filter=relation.type:has-preprint,relation.object:${encodeURIComponent(preprintDoi)}&rows=5`);
+}
+
+async function askList(asker: Asker, url: string): Promise<Hits | CouldNotCheck> {
+  const answer = await asker.json({ url, headers: { accept: 'application/json' } });
+  if (answer.kind === 'missing') return badAnswer('crossref', 'has no list of works.');
+  if (answer.kind === 'couldNotCheck') return answer;
+  const items = object(object(answer.json)?.['message'])?.['items'];
+  if (!Array.isArray(items)) return badAnswer('crossref', 'answered with something that is not a list of works.');
+  const hits = objects(items).map((item) => {
+    const doi = text(item['DOI']);
+    return doi === undefined ? undefined : readCrossref(doi, item);
+  });
+  return { kind: 'hits', hits: present(hits) };
+}
+
 /** Which agency registered a DOI: its name, or undefined when Crossref's directory of all agencies has none. */
 export async function askAgency(asker: Asker, base: string, doi: string): Promise<{ kind: 'agency'; id: string; label: string } | Exclude<Answer, { kind: 'found' }>> {
   const answer = await asker.json({ url: `${base}/works/${doiPath(doi)}/agency`, headers: { accept: 'application/json' } });
@@ -59,7 +82,7 @@ export function sameDoi(a: string | undefined, b: string): boolean {
   return a !== undefined && a.toLowerCase() === b.toLowerCase();
 }
 
-function readCrossref(doi: string, message: Json): Answer {
+function readCrossref(doi: string, message: Json): Found {
   const container = plain(firstText(message['container-title']));
   const type = types[text(message['type']) ?? ''] ?? 'document';
   const acl = aclOfDoi(doi);

@@ -1,18 +1,19 @@
 /** An identifier → what the services know of it: the chain of services, the cache before each, the merge after. */
 import type { Cache, Cancellation, Lease, Time } from '../ports.js';
 import { askAcl, aclOfDoi } from './acl.js';
-import { couldNotCheck, type Answer, type CouldNotCheck, type Found, type Service } from './answer.js';
+import { couldNotCheck, type Answer, type CouldNotCheck, type Found, type Hits, type Service } from './answer.js';
 import { arxivKey } from './arxiv.js';
 import { Host, type Asker, type World } from './asker.js';
 import { AnswerCache } from './cache.js';
 import { Canceller, onCancel } from './cancel.js';
-import { askAgency, askCrossref } from './crossref.js';
+import { askAgency, askCrossref, askPublications, searchCrossref } from './crossref.js';
 import { arxivDoi, arxivOfDoi, askDataCite } from './datacite.js';
 import { canBePublicationOf, merge, tidy } from './merge.js';
 import { askOpenAlex } from './openalex.js';
 import { ArxivQueue, type QueueOptions } from './queue.js';
 import { askSemanticScholar } from './semantic-scholar.js';
-import { defaultBases, spacing, type Bases, type Keys } from './services.js';
+import { defaultBases, listSpacing, spacing, type Bases, type Keys } from './services.js';
+import { rankHits, searchText, searchWords, type TitleHits, type TitleQuery } from './title-search.js';
 
 /** What core/ids finds in a text: its kind and normal form. */
 export interface Identifier {
@@ -70,6 +71,31 @@ export class LookUp {
 
   /** Looks one identifier up. Many at once are batched where the service allows it. Never rejects for what a service does. */
   async lookUp(identifier: Identifier, options: LookUpOptions = {}): Promise<Answer> {
+    const { result, late } = await this.#patiently(options, (ask) => this.#chain(identifier, ask));
+    return late ? outOfTime(result) : result.kind === 'found' ? tidy(result) : result;
+  }
+
+  /** Searches arXiv and Crossref for a title, in their queues and caches. Never rejects for what a service does. */
+  async searchTitle(query: TitleQuery, options: LookUpOptions = {}): Promise<TitleHits> {
+    const words = searchWords(query.title);
+    const written = searchText(query);
+    const { result } = await this.#patiently(options, (ask) => Promise.all([
+      this.#keptHits('arxiv', words.join(' '), ask, () => this.queue.search(words, ask.signal, options.patience)),
+      this.#keptHits('crossref', written.toLowerCase(), ask, () => searchCrossref(this.#listAsker(ask), this.#base('crossref'), written, 8)),
+    ]));
+    const hits = rankHits(query, result.flatMap((one) => (one.kind === 'hits' ? one.hits : [])));
+    return { kind: 'hits', hits, incomplete: result.filter((one) => one.kind === 'couldNotCheck') };
+  }
+
+  /** The records of Crossref that name an arXiv paper as their preprint. Never rejects for what a service does. */
+  async publicationsOf(arxiv: string, options: LookUpOptions = {}): Promise<Hits | CouldNotCheck> {
+    const doi = arxivDoi(arxivKey(arxiv) ?? arxiv);
+    const { result } = await this.#patiently(options, (ask) => this.#keptHits('crossref', `preprint ${doi}`, ask, () => askPublications(this.#listAsker(ask), this.#base('crossref'), doi)));
+    return result;
+  }
+
+  /** Asks until the person gives up or the patience ends; `late`: it was the clock. */
+  async #patiently<T>(options: LookUpOptions, request: (ask: Ask) => Promise<T>): Promise<{ result: T; late: boolean }> {
     const over = new Canceller();
     const ignore = onCancel(options.signal, () => {
       over.cancel();
@@ -79,10 +105,8 @@ export class LookUp {
       over.cancel();
     });
     try {
-      const answer = await this.#chain(identifier, { options, signal: over.signal });
-      // called off by the clock and not by the person
-      const late = over.signal.aborted && options.signal?.aborted !== true;
-      return late ? outOfTime(answer) : answer.kind === 'found' ? tidy(answer) : answer;
+      const result = await request({ options, signal: over.signal });
+      return { result, late: over.signal.aborted && options.signal?.aborted !== true };
     } finally {
       ignore();
       done.cancel();
@@ -181,6 +205,22 @@ export class LookUp {
     // the queue's answers are kept as they come, wanted or not
     if (service !== 'arxiv') await this.#cache.write(service, id, answer);
     return answer;
+  }
+
+  /** The same for searches. An old list is as good as none: it is told only when the service cannot be asked. */
+  async #keptHits(service: Service, search: string, { options, signal }: Ask, request: () => Promise<Hits | CouldNotCheck>): Promise<Hits | CouldNotCheck> {
+    const kept = await this.#cache.readHits(service, search);
+    if (kept?.fresh === true && options.refresh !== true) return kept.hits;
+    if (options.network === false) return kept?.hits ?? couldNotCheck(service, 'refused', 'This has not been searched for.');
+    if (signal.aborted) return kept?.hits ?? couldNotCheck(service, 'cancelled', 'The search was cancelled.');
+    const answer = await request();
+    if (answer.kind === 'couldNotCheck') return kept?.hits ?? answer;
+    await this.#cache.writeHits(service, search, answer);
+    return answer;
+  }
+
+  #listAsker({ signal }: Ask): Asker {
+    return this.#hosts.crossref.for(signal, this.#settings.spacing ?? listSpacing);
   }
 
   #asker(service: Exclude<Service, 'arxiv'>, { signal }: Ask): Asker {

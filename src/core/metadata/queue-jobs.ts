@@ -1,15 +1,20 @@
-/** The ids that somebody waits for, and who waits. An id asked for twice is one job. */
+/** The ids and searches that somebody waits for, and who waits. What is asked for twice is one job. */
 import type { Cancellation } from '../ports.js';
-import { cancelled, type Answer, type CouldNotCheck } from './answer.js';
+import { cancelled, type Answer, type CouldNotCheck, type Hits } from './answer.js';
 import { onCancel } from './cancel.js';
+
+/** What arXiv says to a job: an answer to an id, hits to a search. */
+export type Said = Answer | Hits;
 
 interface Waiter {
   readonly deadline: number;
-  answer(answer: Answer): void;
+  answer(answer: Said): void;
 }
 
 export interface Job {
   readonly id: string;
+  /** It is a search and not an id: words of a title. It goes alone. */
+  readonly search?: readonly string[] | undefined;
   readonly waiters: Set<Waiter>;
   /** Requests that brought no answer for it. */
   failures: number;
@@ -33,9 +38,9 @@ export class Jobs {
   }
 
   /** Waits for an id, until a deadline by the monotonic clock (Infinity for none). */
-  add(id: string, deadline: number, signal: Cancellation | undefined): Promise<Answer> {
+  add(id: string, deadline: number, signal: Cancellation | undefined, search?: readonly string[]): Promise<Said> {
     if (signal?.aborted === true) return Promise.resolve(cancelled('arxiv'));
-    const job = this.#jobs.get(id) ?? { id, waiters: new Set<Waiter>(), failures: 0, absences: 0, together: Infinity };
+    const job = this.#jobs.get(id) ?? { id, waiters: new Set<Waiter>(), failures: 0, absences: 0, together: search === undefined ? Infinity : 1, search };
     this.#jobs.set(id, job);
     return new Promise((resolve) => {
       const waiter: Waiter = {
@@ -68,7 +73,7 @@ export class Jobs {
     return chosen;
   }
 
-  settle(job: Job, answer: Answer): void {
+  settle(job: Job, answer: Said): void {
     // given up and asked for again while the request was on its way: the answer is for the new one too
     const again = this.#jobs.get(job.id);
     this.#jobs.delete(job.id);

@@ -9,13 +9,13 @@
  */
 import { Emitter } from '../model/event.js';
 import type { Cancellation, Lease, LeaseState, Turn } from '../ports.js';
-import { cancelled, couldNotCheck, notFound, type Answer, type CouldNotCheck } from './answer.js';
+import { cancelled, couldNotCheck, notFound, type Answer, type CouldNotCheck, type Found, type Hits } from './answer.js';
 import { exchange, type Failure } from './arxiv-exchange.js';
-import { arxivKey, arxivRequest, type ArxivFeed } from './arxiv.js';
+import { arxivKey, arxivRequest, arxivSearchRequest, type ArxivFeed } from './arxiv.js';
 import type { World } from './asker.js';
 import { Canceller } from './cancel.js';
 import { badAnswer } from './failure.js';
-import { Jobs, type Job } from './queue-jobs.js';
+import { Jobs, type Job, type Said } from './queue-jobs.js';
 import { pauseAfter, resumesAt } from './queue-pause.js';
 
 export interface QueueOptions {
@@ -33,6 +33,8 @@ export interface QueueOptions {
 export const queueDefaults: QueueOptions = { interval: 3000, window: 40, batch: 100, timeout: 20_000, attempts: 4 };
 /** With more absent ids than this and not one present, the feed is not believed and the ids are not asked one by one. */
 const askAlone = 5;
+/** So many hits of a search are looked at. */
+const mostHits = 10;
 
 export interface QueueState {
   readonly kind: 'idle' | 'waiting' | 'sending' | 'paused';
@@ -84,12 +86,23 @@ export class ArxivQueue {
   ask(id: string, signal?: Cancellation, patience = Infinity): Promise<Answer> {
     const key = arxivKey(id);
     if (key === undefined) return Promise.resolve(notFound('arxiv', `"${id.slice(0, 60)}" is not an arXiv identifier.`));
+    return this.#add(key, signal, patience).then((said) => (said.kind === 'hits' ? badAnswer('arxiv', 'answered a search that was none.') : said));
+  }
+
+  /** Searches for works whose titles hold all of these words, in turn with the ids and under the same rules. The hits are heard, too. */
+  search(words: readonly string[], signal?: Cancellation, patience = Infinity): Promise<Hits | CouldNotCheck> {
+    if (words.length === 0) return Promise.resolve({ kind: 'hits', hits: [] });
+    const refused = couldNotCheck('arxiv', 'refused', 'arXiv was not searched.');
+    return this.#add(`search ${words.join(' ')}`, signal, patience, words).then((said) => (said.kind === 'found' || said.kind === 'notFound' ? refused : said));
+  }
+
+  #add(id: string, signal: Cancellation | undefined, patience: number, search?: readonly string[]): Promise<Said> {
     if (this.#closing.signal.aborted) return Promise.resolve(cancelled('arxiv'));
     const { pausedUntil, reason } = this.#state;
     if (pausedUntil !== undefined && pausedUntil - this.#world.time.wall() > patience) return Promise.resolve(couldNotCheck('arxiv', 'rateLimited', reason ?? '', pausedUntil));
-    const answer = this.#jobs.add(key, this.#world.time.now() + patience, signal);
+    const said = this.#jobs.add(id, this.#world.time.now() + patience, signal, search);
     this.#start();
-    return answer;
+    return said;
   }
 
   /** Gives up everything that waits, and the request on its way. */
@@ -164,16 +177,19 @@ export class ArxivQueue {
     const begun = { ...before, lastRequest: time.wall() };
     if (!(await turn.renew(begun))) return before;
     this.#tell({ kind: 'sending' });
-    const ids = batch.map((job) => job.id);
+    const search = batch[0]?.search;
+    const ids = search === undefined ? batch.map((job) => job.id) : [];
     const witness = this.#witness;
     const onlyAbsent = batch.length > 1 && batch.length < this.#options.batch && batch.every((job) => job.absences > 0);
     if (onlyAbsent && witness !== undefined && !ids.includes(witness)) ids.push(witness);
     const began = time.now();
-    const outcome = await exchange(http, { ...arxivRequest(this.#base(), ids), timeout: this.#options.timeout, signal: this.#closing.signal }, time);
-    log.info(`arXiv: ${ids.length} id(s), ${outcome.kind === 'failure' ? outcome.why.reason : outcome.kind} after ${Math.round(time.now() - began)} ms`);
+    const request = search === undefined ? arxivRequest(this.#base(), ids) : arxivSearchRequest(this.#base(), search, mostHits);
+    const outcome = await exchange(http, { ...request, timeout: this.#options.timeout, signal: this.#closing.signal }, time);
+    log.info(`arXiv: ${search === undefined ? `${ids.length} id(s)` : 'a search'}, ${outcome.kind === 'failure' ? outcome.why.reason : outcome.kind} after ${Math.round(time.now() - began)} ms`);
     const ended = { ...begun, lastRequest: time.wall() };
     if (outcome.kind === 'failure') return this.#failed(batch, outcome, ended);
     if (outcome.kind === 'error') this.#refused(batch, outcome.ids, outcome.message);
+    else if (search !== undefined) this.#receivedHits(batch, [...outcome.found]);
     else this.#received(batch, outcome, ids);
     return { lastRequest: ended.lastRequest, failures: 0 };
   }
@@ -196,6 +212,11 @@ export class ArxivQueue {
       else if (job.absences === 2 && feed.complete && absent.length <= askAlone) job.together = 1;
       else this.#settle(job, badAnswer('arxiv', 'answered with an empty list, which it sometimes does by mistake.'));
     }
+  }
+
+  #receivedHits(batch: readonly Job[], found: readonly (readonly [string, Found])[]): void {
+    for (const [id, answer] of found) this.#heard(id, answer);
+    for (const job of batch) this.#jobs.settle(job, { kind: 'hits', hits: found.map(([, answer]) => answer) });
   }
 
   /** The ids that arXiv names do not exist; without names, halves are tried until the culprit stands alone. */
@@ -233,7 +254,7 @@ export class ArxivQueue {
   }
 
   #settle(job: Job, answer: Answer): void {
-    this.#heard(job.id, answer);
+    if (job.search === undefined) this.#heard(job.id, answer);
     this.#jobs.settle(job, answer);
   }
 

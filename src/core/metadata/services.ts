@@ -22,6 +22,9 @@ export const redirectHosts: readonly string[] = ['arxiv.org', 'export.arxiv.org'
  */
 export const spacing: Readonly<Record<Exclude<Service, 'arxiv'>, number>> = { crossref: 250, datacite: 600, acl: 500, openalex: 200, semanticScholar: 1100 };
 
+/** The same for Crossref's lists, of which the public pool gets one a second. */
+export const listSpacing = 1000;
+
 /** Keys of the user's own; a service that needs one is not asked without it. */
 export interface Keys {
   readonly openalex?: string | undefined;

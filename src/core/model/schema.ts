@@ -135,6 +135,7 @@ export const paperSchema = v.looseObject(
     abstract: v.optional(v.pipe(filled('abstract'), about('Abstract.'))),
     lists: v.optional(v.pipe(list(listedSchema, 'lists'), about('The public lists that carry the paper.'))),
     note: v.optional(v.pipe(filled('note'), about('A remark for readers of the catalogue.'))),
+    unchecked: v.optional(v.pipe(v.boolean('unchecked must be true or false.'), about('True: added while no service could be asked, so that only the identifier is certain. Update Metadata completes the paper and removes this.'))),
     added: v.optional(v.pipe(date('added'), about('When the paper entered this catalogue.'))),
     status: v.optional(v.pipe(v.picklist(readingStatuses, `status must be one of: ${readingStatuses.join(', ')}.`), about('Reading status (personal).'))),
     starred: v.optional(v.pipe(v.boolean('starred must be true or false.'), about('Starred (personal).'))),

@@ -5,3 +5,4 @@ export { compileQuery, type PaperTest } from './match.js';
 export { nearest } from './nearest.js';
 export { parseQuery, type Query, type QueryProblem, type QueryTerm } from './query.js';
 export { searchPapers, type Found } from './rank.js';
+export { warmSteps } from './warm.js';

@@ -5,6 +5,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.js';
 import { makeCard } from '../../core/outline/card.js';
 import { paperLinks } from '../../core/outline/links.js';
 import { Outline, type GroupNode, type OutlineNode } from '../../core/outline/nodes.js';
+import { marksOf } from '../../core/outline/marks.js';
 import { paperRow } from '../../core/outline/row.js';
 import { cardMarkdown } from '../shared/card-markdown.js';
 import { kindIcons } from '../shared/icons.js';
@@ -102,7 +103,7 @@ export class PapersProvider implements vscode.TreeDataProvider<RowHandle> {
     item.id = node.id;
     item.description = String(node.count);
     item.tooltip = node.about ?? node.label;
-    item.contextValue = node.query === undefined ? rowContexts.group : rowContexts.category;
+    item.contextValue = node.category !== undefined ? rowContexts.category : node.query === undefined ? rowContexts.group : rowContexts.searchable;
     const papers = node.count === 1 ? vscode.l10n.t('1 paper') : vscode.l10n.t('{0} papers', node.count);
     item.accessibilityInformation = { label: `${node.label}, ${papers}` };
     return item;
@@ -115,10 +116,13 @@ function paperItem(node: Extract<OutlineNode, { kind: 'paper' }>, row: RowHandle
   const { pdf, html, code } = paperLinks(paper);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   item.id = node.id;
-  item.description = description;
+  const { starred, status, overridden, personal } = marksOf(node.shelved);
+  // words, not colours: they are read aloud as well
+  const words = [status === 'read' ? vscode.l10n.t('read') : status === 'reading' ? vscode.l10n.t('reading') : '', overridden ? vscode.l10n.t('changed') : '', personal ? vscode.l10n.t('personal') : ''].filter(Boolean);
+  item.description = `${starred ? '★ ' : ''}${[description, ...words].filter(Boolean).join(' · ')}`;
   item.iconPath = new vscode.ThemeIcon(kindIcons[kind]);
-  item.contextValue = [rowContexts.paper, pdf === undefined ? '' : 'pdf', html === undefined ? '' : 'html', code === undefined ? '' : 'code'].filter(Boolean).join(' ');
-  item.accessibilityInformation = { label: spoken };
+  item.contextValue = [rowContexts.paper, pdf === undefined ? '' : 'pdf', html === undefined ? '' : 'html', code === undefined ? '' : 'code', overridden ? 'overridden' : ''].filter(Boolean).join(' ');
+  item.accessibilityInformation = { label: [spoken, starred ? vscode.l10n.t('starred') : '', ...words].filter(Boolean).join(', ') };
   item.command = { command: internalCommandIds.rowClicked, title: commandIds.openPaper, arguments: [row] };
   return item;
 }

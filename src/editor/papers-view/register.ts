@@ -9,6 +9,7 @@ import { Disposables } from '../shared/disposables.js';
 import type { House } from '../shared/house.js';
 import { brokenFiles, countProblems } from '../shared/layer-problems.js';
 import type { RowHandle } from '../shared/selection.js';
+import { dragPapers } from './drag.js';
 import { PapersProvider } from './provider.js';
 
 type PapersState = 'loading' | 'ready' | 'noCatalogue' | 'broken' | 'noHit';
@@ -16,7 +17,7 @@ type PapersState = 'loading' | 'ready' | 'noCatalogue' | 'broken' | 'noHit';
 export function registerPapersView(house: House): Disposable {
   const disposables = new Disposables();
   const provider = new PapersProvider(() => firstPapers());
-  const view = disposables.add(vscode.window.createTreeView(viewIds.papers, { treeDataProvider: provider, canSelectMany: true, showCollapseAll: true }));
+  const view = disposables.add(vscode.window.createTreeView(viewIds.papers, { treeDataProvider: provider, canSelectMany: true, showCollapseAll: true, dragAndDropController: dragPapers((row) => keyOf(provider, row)) }));
   const { arrangement, library, messages } = house;
 
   const refresh = () => {
@@ -47,6 +48,11 @@ export function registerPapersView(house: House): Disposable {
       const node = provider.node(row);
       return node?.kind === 'group' ? node.query : undefined;
     },
+    categoryOf: (row) => {
+      const node = provider.node(row);
+      return node?.kind === 'group' ? node.category : node?.parent?.category;
+    },
+    inOrder: () => provider.outline.inOrder(),
     reveal: async (key) => {
       await house.catalogue();
       const node = provider.outline.find(key);

@@ -143,7 +143,7 @@ export class Bibliographies implements Disposable {
   async #parse(uri: vscode.Uri, text: string, found: FoundBibliography): Promise<Bibliography | undefined> {
     const { formatOf, formats } = await loadBibliography();
     const format = formatOf(uri.path, text, found);
-    return format && formats[format]?.read(text, pause);
+    return format && formats[format].read(text, pause);
   }
 
   #around(uri: vscode.Uri): Surroundings {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Entry } from '../../../src/core/bibliography/types.js';
 import { gatherCitables, type CitedFile, type Citables } from '../../../src/core/cite/citables.js';
-import { listCitables, type PickState } from '../../../src/core/cite/pick.js';
+import { listSteps, type PickState } from '../../../src/core/cite/pick.js';
 import { addRecent, readRecent } from '../../../src/core/cite/recents.js';
 import { sameWork } from '../../../src/core/model/identity.js';
 import { toPaper, type Paper } from '../../../src/core/model/paper.js';
@@ -29,7 +29,7 @@ const all = gather([selfInstruct, orca, poincare], [file('references.bib', [mine
 const nothing: PickState = { recent: [], cited: new Set(), collected: [] };
 
 const listed = (typed: string, state: Partial<PickState> = {}) =>
-  listCitables(all, typed, emptyContext, { ...nothing, ...state }).map(({ kind, name, rows }) => `${kind}${name === undefined ? '' : ` ${name}`}: ${rows.map(({ key }) => key).join(' ')}`);
+  runAtOnce(listSteps(all, typed, emptyContext, { ...nothing, ...state })).map(({ kind, name, rows }) => `${kind}${name === undefined ? '' : ` ${name}`}: ${rows.map(({ key }) => key).join(' ')}`);
 const first = (typed: string, state: Partial<PickState> = {}) => listed(typed, state).at(-1)?.split(' ')[1];
 
 describe('what a document can cite', () => {
@@ -74,9 +74,16 @@ describe('the list of the picker', () => {
     const papers = ['a', 'b', 'c'].map((id) => toPaper({ id, title: 'Equal Titles', issued: '2020' }));
     const better = toPaper({ id: 'z', title: 'Equal', issued: '1990' });
     const equal = gather([...papers, better], []);
-    const order = (state: Partial<PickState>) => listCitables(equal, 'equal', emptyContext, { ...nothing, ...state }).flatMap(({ rows }) => rows.map(({ key }) => key)).join(' ');
+    const order = (state: Partial<PickState>) => runAtOnce(listSteps(equal, 'equal', emptyContext, { ...nothing, ...state })).flatMap(({ rows }) => rows.map(({ key }) => key)).join(' ');
     assert.equal(order({}), 'z a b c');
     assert.equal(order({ recent: ['c'], cited: new Set(['b']) }), 'z c b a');
+  });
+
+  it('searches many papers in parts, and lists the best of all of them', () => {
+    const many = gather(Array.from({ length: 3000 }, (_, at) => toPaper({ id: `k${at}`, title: at === 2990 ? 'Needle' : `A needle in paper ${at}`, issued: '2020' })), []);
+    const [section] = runAtOnce(listSteps(many, 'needle', emptyContext, nothing));
+    assert.equal(section?.rows.length, 100);
+    assert.deepEqual(section.rows.slice(0, 2).map(({ key }) => key), ['k2990', 'k0']);
   });
 
   it('finds nothing where nothing is', () => assert.deepEqual(listed('zzzz'), []));

@@ -120,7 +120,7 @@ const hosts: Readonly<Record<string, string>> = { 'api.crossref.org': 'crossref'
 
 export function usual(url: URL): Reply {
   if (url.hostname === 'export.arxiv.org') return arxivReply(records, url.searchParams);
-  return reply(records, hosts[url.hostname] ?? '', decodeURIComponent(url.pathname.slice(1)));
+  return reply(records, hosts[url.hostname] ?? '', decodeURIComponent(url.pathname.slice(1)), url.searchParams);
 }
 
 export class FakeLog implements Log {
