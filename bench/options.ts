@@ -1,7 +1,9 @@
 /** What the measurements are told on the command line; scripts/bench.mjs has checked the words. */
 import { parseArgs } from 'node:util';
 
-export type Half = 'node' | 'editor';
+/** `bib` and `citing` are what `node` and `editor` are, for bibliographies and citing. */
+export const halves = ['node', 'editor', 'bib', 'citing'] as const;
+export type Half = (typeof halves)[number];
 
 export interface Options {
   readonly halves: readonly Half[];
@@ -13,6 +15,8 @@ export interface Options {
   /** Folder of the bundles, and of the extension built for production. */
   readonly built: string;
   readonly extension: string;
+  /** Where the programs to measure beside are installed. */
+  readonly rivals: string;
 }
 
 export function readOptions(args: string[]): Options {
@@ -27,11 +31,12 @@ export function readOptions(args: string[]): Options {
       output: { type: 'string', default: 'bench/RESULTS.md' },
       built: { type: 'string', default: '' },
       extension: { type: 'string', default: '' },
+      rivals: { type: 'string', default: '' },
     },
   });
-  const asked = positionals.filter((word): word is Half => word === 'node' || word === 'editor');
+  const asked = positionals.filter((word): word is Half => halves.some((half) => half === word));
   return {
-    halves: asked.length > 0 ? asked : ['node', 'editor'],
+    halves: asked.length > 0 ? asked : halves,
     runs: Number(values.runs),
     sizes: values.sizes.split(',').map((size) => (size === 'bundled' ? size : Number(size))),
     peers: values.peer,
@@ -39,5 +44,6 @@ export function readOptions(args: string[]): Options {
     output: values.output,
     built: values.built,
     extension: values.extension,
+    rivals: values.rivals,
   };
 }

@@ -9,6 +9,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
+import { cite } from './probe-citing.js';
 import { startProfile, stopProfile } from './probe-profile.js';
 import type { Activation, Asked, Memory } from './questions.js';
 
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
       await vscode.workspace.applyEdit(edit);
       return began;
     },
+    cite: (task) => cite(task),
     startProfile: async () => (await startProfile(), true),
     stopProfile: async (file) => (await stopProfile(file), true),
   };

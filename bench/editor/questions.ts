@@ -14,6 +14,19 @@ export interface Memory {
   readonly external: number;
 }
 
+/** A document to cite in; places are offsets of its text. */
+export interface CitingTask {
+  readonly file: string;
+  /** Inside an empty citation. */
+  readonly listAt: number;
+  /** On a key. */
+  readonly hoverAt: number;
+  /** Letters typed there one after the other. */
+  readonly typed: string;
+}
+/** Times by name; those that there is no answer for are left out. */
+export type CitingFigures = Readonly<Record<string, number>>;
+
 export interface Asked {
   /** Since 1970, with fractions: comparable with the page's clock. */
   now(): number;
@@ -26,6 +39,8 @@ export interface Asked {
   longestBlock(): number;
   /** Opens a file as a document and replaces a text in it; answers when the edit began. */
   replace(file: string, from: string, to: string): number;
+  /** Opens a document and cites in it. */
+  cite(task: CitingTask): CitingFigures;
   startProfile(): boolean;
   stopProfile(file: string): boolean;
 }

@@ -17,6 +17,12 @@ export const budgets = {
   edit: { path: 'one-field edit at 10,000 papers → new tree row', limit: 50, unit: 'ms' },
   memory: { path: 'memory with 10,000 papers over an empty extension host', limit: 100, unit: 'MB' },
   bundle: { path: 'start-up bundle', limit: 300, unit: 'kB' },
+  bibScan: { path: '.bib of 10,000 entries: scan', limit: 100, unit: 'ms' },
+  bibRead: { path: '.bib of 10,000 entries: full parse', limit: 450, unit: 'ms' },
+  bibBlock: { path: '.bib of 10,000 entries: longest block', limit: 50, unit: 'ms' },
+  listFirst: { path: '.bib of 10,000 entries: document opened → first list', limit: 500, unit: 'ms' },
+  listWarm: { path: '.bib of 10,000 entries: warm list', limit: 30, unit: 'ms' },
+  bibMemory: { path: '.bib of 10,000 entries: memory over the same window before', limit: 100, unit: 'MB' },
 } as const satisfies Record<string, Budget>;
 export type BudgetName = keyof typeof budgets;
 

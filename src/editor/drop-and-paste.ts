@@ -35,7 +35,8 @@ function dropProvider(house: House): vscode.DocumentDropEditProvider {
       if (what.length === 0 || token.isCancellationRequested) return undefined;
       const edit = new vscode.DocumentDropEdit('', titleOf(what), kind);
       try {
-        await complete(house, edit, { document, offsets: [document.offsetAt(position)], what }, token);
+        const at = document.offsetAt(behindWord(document, position));
+        await complete(house, edit, { document, offsets: [at], what, insertsAt: document.offsetAt(position) }, token);
         return [edit];
       } catch (fault) {
         house.messages.show(vscode.l10n.t('Cite Paper'), fault);
@@ -61,7 +62,7 @@ function pasteProvider(house: House): vscode.DocumentPasteEditProvider<CitePaste
       return [edit];
     },
     resolveDocumentPasteEdit: async (edit, token) => {
-      await complete(house, edit, edit, token);
+      await complete(house, edit, { ...edit, insertsAt: edit.offsets[0] }, token);
       return edit;
     },
   };
@@ -82,17 +83,25 @@ interface Place {
   readonly document: vscode.TextDocument;
   readonly offsets: readonly number[];
   readonly what: readonly ToCite[];
+  /** Where VS Code puts a text to insert. */
+  readonly insertsAt: number | undefined;
+}
+
+/** Nobody means to cut a word in two. */
+function behindWord(document: vscode.TextDocument, position: vscode.Position): vscode.Position {
+  const word = document.getWordRangeAtPosition(position);
+  return word?.start.isBefore(position) === true ? word.end : position;
 }
 
 /** Writes the entries, and then says what the text becomes. */
-async function complete(house: House, edit: vscode.DocumentDropEdit | vscode.DocumentPasteEdit, { document, offsets, what }: Place, token: vscode.CancellationToken): Promise<void> {
+async function complete(house: House, edit: vscode.DocumentDropEdit | vscode.DocumentPasteEdit, { document, offsets, what, insertsAt }: Place, token: vscode.CancellationToken): Promise<void> {
   const prepared = await prepareCitation(house, document, what);
   if (token.isCancellationRequested) return;
   const edits = editsFor(document, offsets, prepared);
   tellCited(house, prepared, edits.length > 0);
   const [only] = edits;
   // by itself at the caret, VS Code's own insertion leaves the caret behind it
-  if (edits.length === 1 && only && offsets.length === 1 && only.start === offsets[0] && only.end === only.start) edit.insertText = snippetOf(only);
+  if (edits.length === 1 && only && offsets.length === 1 && only.start === insertsAt && only.end === only.start) edit.insertText = snippetOf(only);
   else edit.additionalEdit = workspaceEdit(document, edits);
 }
 

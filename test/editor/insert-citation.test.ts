@@ -44,6 +44,23 @@ async function configure(settings: Readonly<Record<string, unknown>>, languageId
   for (const [name, value] of Object.entries(settings)) await vscode.workspace.getConfiguration('litshelf', languageId === undefined ? undefined : { languageId }).update(name, value, vscode.ConfigurationTarget.Workspace, languageId !== undefined);
 }
 
+/** Opens a notebook; where VS Code's own extension for Jupyter is not there, with as much of it as this takes. */
+async function openNotebook(name: string): Promise<vscode.NotebookDocument> {
+  try {
+    return await vscode.workspace.openNotebookDocument(uriOf(name));
+  } catch {
+    interface Cell { cell_type: string; source: string[] }
+    vscode.workspace.registerNotebookSerializer('jupyter-notebook', {
+      deserializeNotebook: (content) => {
+        const { cells } = JSON.parse(new TextDecoder().decode(content)) as { cells: Cell[] };
+        return new vscode.NotebookData(cells.map(({ cell_type, source }) => (cell_type === 'code' ? new vscode.NotebookCellData(vscode.NotebookCellKind.Code, source.join(''), 'python') : new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, source.join(''), 'markdown'))));
+      },
+      serializeNotebook: () => new Uint8Array(),
+    });
+    return vscode.workspace.openNotebookDocument(uriOf(name));
+  }
+}
+
 describe('inserting a citation', () => {
   before(async () => {
     await (await litshelf()).papers();
@@ -148,7 +165,7 @@ describe('inserting a citation', () => {
   it('cites in the Markdown cell of a notebook', async () => {
     const cells = [{ cell_type: 'markdown', metadata: {}, source: ['As said'] }, { cell_type: 'code', metadata: {}, source: ['1'], outputs: [], execution_count: null }];
     write({ 'insert/book/references.bib': bib, 'insert/book/a.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }) });
-    const notebook = await vscode.workspace.openNotebookDocument(uriOf('insert/book/a.ipynb'));
+    const notebook = await openNotebook('insert/book/a.ipynb');
     await vscode.window.showNotebookDocument(notebook, { selections: [new vscode.NotebookRange(0, 1)] });
     await vscode.commands.executeCommand('notebook.cell.edit');
     const editor = await eventually(() => {

@@ -26,7 +26,7 @@ const inserted = (text: string, begin: string, end: string) => text.slice(text.i
 
 describe('formatted references in documents', function () {
   // a style is compiled when it is first used
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(async () => {
     await (await litshelf()).papers();
   });
@@ -102,7 +102,7 @@ function csl(layout: string): string {
 }
 
 describe('bibliographies in documents', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(async () => {
     await (await litshelf()).papers();
   });

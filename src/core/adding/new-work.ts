@@ -4,6 +4,9 @@ import { citationKeyPattern, type PaperFields } from '../model/schema.js';
 import { stubKey } from './stub.js';
 import type { KnownFields } from './types.js';
 
+/** Decided here, whatever a record says. */
+const ours: ReadonlySet<string> = new Set(['added', 'categories']);
+
 export interface Filing {
   readonly categories: readonly string[];
   readonly tags?: readonly string[] | undefined;
@@ -18,7 +21,8 @@ export interface Filing {
  * chosen ones are united; a paper without author and title gets a key made of its identifier.
  */
 export function newWork(known: KnownFields, filing: Filing, taken: (key: string) => boolean): PaperFields {
-  const { id, added: _added, categories: _categories, ...fields } = known;
+  const { id, ...rest } = known;
+  const fields = Object.fromEntries(Object.entries(rest).filter(([name]) => !ours.has(name))) as Omit<KnownFields, 'id'>;
   const tags = [...new Set([...(filing.tags ?? []), ...(known.tags ?? [])])];
   const keys = { get: (key: string) => (taken(key) ? true : undefined) };
   const paper = newPaper(keys, fields, filing);

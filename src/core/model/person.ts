@@ -14,8 +14,9 @@ const particle = /^(?:van|von|vom|de|der|den|des|di|da|dos|del|della|du|la|le|te
 
 /** "Given Family" or "Family, Given" or "Family, Jr, Given" taken apart. A single word is a family name. */
 export function parseName(text: string): Person {
-  const name = text.trim().replace(/\s+/gu, ' ');
-  const parts = name.split(/\s*,\s*/u);
+  const name = text.trim().replace(/\s+/g, ' ');
+  // most names have no comma, and looking for one is cheap
+  const parts = name.includes(',') ? name.split(/\s*,\s*/) : [name];
   if (parts.length === 2) return { family: parts[0] ?? '', ...(parts[1] ? { given: parts[1] } : {}) };
   if (parts.length === 3) return { family: parts[0] ?? '', suffix: parts[1], given: parts[2] };
   const words = name.split(' ');

@@ -1,7 +1,7 @@
 /** A change of an open document that is saved with it, or taken back as if it had not been. */
 import * as vscode from 'vscode';
 import { invertSplices, type Splice } from '../../core/yaml/splice.js';
-import { restoreUnsaved, type FileText } from './bibliography-file.js';
+import { readFileText, restoreUnsaved, type FileText } from './bibliography-file.js';
 import { UserError } from './messages.js';
 
 /** One step to undo. @throws UserError with the reason; then file and document are as they were */
@@ -9,11 +9,18 @@ export async function saveEdited(file: FileText, document: vscode.TextDocument, 
   const name = vscode.workspace.asRelativePath(document.uri);
   const before = document.getText();
   if (!(await apply(document, splices))) throw new UserError(vscode.l10n.t('{0} could not be changed; it may be read-only. Nothing was changed.', name));
-  if (await document.save()) return;
+  if (await saved(document)) return;
   const why = await restoreUnsaved(file, text);
   await apply(document, invertSplices(before, splices));
   await leaveClean(document, before);
   throw new UserError(vscode.l10n.t('{0} cannot be written: {1}. Nothing was changed.', name, why));
+}
+
+/** VS Code also says no when a file was saved by somebody else at that moment, or was only busy: a second look costs nothing. */
+async function saved(document: vscode.TextDocument): Promise<boolean> {
+  if (await document.save()) return true;
+  if (document.isDirty) return document.save();
+  return (await readFileText(document.uri)).text === document.getText();
 }
 
 async function apply(document: vscode.TextDocument, splices: readonly Splice[]): Promise<boolean> {
