@@ -62,7 +62,8 @@ function pasteProvider(house: House): vscode.DocumentPasteEditProvider<CitePaste
       return [edit];
     },
     resolveDocumentPasteEdit: async (edit, token) => {
-      await complete(house, edit, { ...edit, insertsAt: edit.offsets[0] }, token);
+      const { document, offsets, what } = edit;
+      await complete(house, edit, { document, offsets, what, insertsAt: offsets[0] }, token);
       return edit;
     },
   };

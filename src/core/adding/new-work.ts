@@ -22,7 +22,7 @@ export interface Filing {
  */
 export function newWork(known: KnownFields, filing: Filing, taken: (key: string) => boolean): PaperFields {
   const { id, ...rest } = known;
-  const fields = Object.fromEntries(Object.entries(rest).filter(([name]) => !ours.has(name))) as Omit<KnownFields, 'id'>;
+  const fields = Object.fromEntries(Object.entries(rest).filter(([name]) => !ours.has(name))) as KnownFields;
   const tags = [...new Set([...(filing.tags ?? []), ...(known.tags ?? [])])];
   const keys = { get: (key: string) => (taken(key) ? true : undefined) };
   const paper = newPaper(keys, fields, filing);
