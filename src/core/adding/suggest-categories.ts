@@ -69,7 +69,7 @@ export class CategoryModel {
     for (const bag of bags) for (const word of bag.keys()) this.#rarity.set(word, (this.#rarity.get(word) ?? 0) + 1);
     for (const [word, df] of this.#rarity) this.#rarity.set(word, Math.log((papers.length + 1) / df));
     this.#common = Math.log(papers.length + 1);
-    this.#papers = papers.map((paper, at) => ({ vector: this.#vector(bags[at] ?? new Map()), categories: paper.categories }));
+    this.#papers = papers.map((paper, at) => ({ vector: this.#vector(bags[at] ?? new Map<string, number>()), categories: paper.categories }));
     this.#learnCentres(categories);
   }
 

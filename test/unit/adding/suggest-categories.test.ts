@@ -27,12 +27,12 @@ const bare = ({ fields }: Paper): Partial<Paper['fields']> => ({ title: fields.t
 describe('likely categories', () => {
   it('of the bundled papers, by title, authors and class alone', () => {
     const { first, three } = crossValidated(bare);
-    assert.ok(first >= 0.5 && three >= 0.7, `first ${first}, three ${three}`);
+    assert.ok(first >= 0.57 && three >= 0.77, `first ${first}, three ${three}`);
   });
 
   it('of the bundled papers, with their tags', () => {
     const { first, three } = crossValidated((paper) => ({ ...bare(paper), tags: paper.fields.tags ?? [] }));
-    assert.ok(first >= 0.6 && three >= 0.85, `first ${first}, three ${three}`);
+    assert.ok(first >= 0.8 && three >= 0.94, `first ${first}, three ${three}`);
   });
 
   const model = new CategoryModel(papers, config.categories);
