@@ -1,5 +1,5 @@
 // Builds Litshelf.
-//   node esbuild.mjs               dist/extension.js, dist/services.js, dist/yaml.js, dist/csl.js, dist/cli.js, dist/catalog.json
+//   node esbuild.mjs               dist/extension.js, dist/services.js, dist/yaml.js, dist/csl.js, dist/csl-worker.js, dist/cli.js, dist/catalog.json
 //   node esbuild.mjs --production  the same, minified, without source maps
 //   node esbuild.mjs --watch       rebuilds on change
 //   node esbuild.mjs --tests       also bundles test/{unit,editor,ui}/**/*.test.ts into out/
@@ -32,7 +32,7 @@ const common = {
 const lazy = {
   name: 'lazy',
   setup(bundle) {
-    for (const [module, file] of [[/\/host\/services\.js$/, './services.js'], [/\/core\/yaml\/index\.js$/, './yaml.js'], [/\/core\/cite\/with-bibliography\.js$/, './bibliography.js'], [/\/host\/csl-engine\.js$/, './csl.js']]) {
+    for (const [module, file] of [[/\/host\/services\.js$/, './services.js'], [/\/core\/yaml\/index\.js$/, './yaml.js'], [/\/core\/cite\/with-bibliography\.js$/, './bibliography.js'], [/\/csl-engine\.js$/, './csl.js']]) {
       bundle.onResolve({ filter: module }, ({ kind }) => (kind === 'dynamic-import' ? { path: file, external: true } : undefined));
     }
   },
@@ -47,6 +47,8 @@ const product = [
   { ...common, entryPoints: ['src/core/cite/with-bibliography.ts'], outfile: 'dist/bibliography.js' },
   // without the part of citation-js that fetches files with a child process, and with the notice that citeproc asks for
   { ...common, entryPoints: ['src/host/csl-engine.ts'], outfile: 'dist/csl.js', alias: { 'sync-fetch-undici': './src/host/no-fetch.ts' }, banner: { js: citeprocNotice } },
+  // a thread, not a module of the extension
+  { ...common, entryPoints: ['src/host/csl-worker.ts'], outfile: 'dist/csl-worker.js', plugins: [lazy], supported: { 'dynamic-import': false } },
   { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 

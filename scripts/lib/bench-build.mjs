@@ -20,11 +20,11 @@ export async function buildBench(extension) {
   const built = path.join(root, 'out', 'bench-run');
   rmSync(built, { recursive: true, force: true });
   const common = { absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', outdir: built, outbase: root, mainFields: ['module', 'main'], logLevel: 'warning' };
-  const requires = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+  const requires = { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" };
   await Promise.all([
     build({ ...common, entryPoints: ['bench/main.ts'], format: 'esm', packages: 'external', outExtension: { '.js': '.mjs' } }),
     // everything in it, as in what ships
-    build({ ...common, entryPoints: ['bench/node/child.ts'], format: 'esm', banner: requires, outExtension: { '.js': '.mjs' } }),
+    build({ ...common, entryPoints: ['bench/node/child.ts', 'bench/bib/child.ts'], format: 'esm', banner: requires, outExtension: { '.js': '.mjs' } }),
     build({ ...common, entryPoints: ['bench/editor/probe.ts', 'bench/editor/floor.ts'], format: 'cjs', external: ['vscode'] }),
   ]);
   buildExtension(extension);

@@ -40,7 +40,7 @@ function free(key: string | undefined, taken: (key: string) => boolean): string 
 }
 
 /** Says which keys are in use, and learns those that are given; one for each go. */
-export function keyBook(catalogue: { get(key: string): unknown }): { taken(key: string): boolean; take(key: string): void } {
+export function keyBook(catalogue: { get(key: string): unknown }): { readonly taken: (key: string) => boolean; readonly take: (key: string) => void } {
   const given = new Set<string>();
   return {
     taken: (key) => given.has(key) || catalogue.get(key) !== undefined,

@@ -17,7 +17,7 @@ export function identifiers(fields: PaperFields): string[] {
     const doi = fields.doi.toLowerCase();
     const arxiv = /^10\.48550\/arxiv\.(.+?)(?:v\d+)?$/u.exec(doi)?.[1];
     found.push(arxiv === undefined ? `doi:${doi}` : `arxiv:${comparableArxiv(arxiv)}`);
-    const acl = /^10\.18653\/v1\/(.+)$/u.exec(doi)?.[1];
+    const acl = /^10\.(?:18653|3115)\/v1\/(.+)$/u.exec(doi)?.[1];
     if (acl !== undefined) found.push(`acl:${acl}`);
   }
   if (fields.acl !== undefined) found.push(`acl:${fields.acl.toLowerCase()}`);

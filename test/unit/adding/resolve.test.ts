@@ -1,20 +1,18 @@
 /** From a paste to papers: looked up together, beside the catalogue and each other, over real HTTP and with time to spare. */
 import assert from 'node:assert/strict';
 import { findInCatalogue, keyBook, newWork, readInput, reportMarkdown, reportOf, resolveItems, stubKey, stubOf, withHit, worksOf, type Candidate, type Progress, type ResolveOptions } from '../../../src/core/adding/index.js';
-import { Catalogue, type Shelved } from '../../../src/core/catalogue/catalogue.js';
+import { Catalogue } from '../../../src/core/catalogue/catalogue.js';
 import { Canceller } from '../../../src/core/metadata/cancel.js';
 import { LocalLease, LookUp, redirectHosts } from '../../../src/core/metadata/index.js';
-import { toPaper } from '../../../src/core/model/paper.js';
-import { citationKeyPattern, type PaperFields } from '../../../src/core/model/schema.js';
+import { citationKeyPattern } from '../../../src/core/model/schema.js';
 import { HttpError } from '../../../src/core/ports.js';
 import { printPaper, readPapersNow } from '../../../src/core/yaml/index.js';
 import { FetchHttp } from '../../../src/host/http.js';
 import { time as realTime } from '../../../src/host/time.js';
+import { catalogueOf } from '../../support/layers.js';
 import { startScholarlyServer, type ScholarlyServer } from '../../support/scholarly-server.js';
 import { FakeLog, fakeWorld, FakeStore, retryAfter } from '../metadata/fakes.js';
 
-const shelve = (fields: PaperFields): Shelved => ({ paper: toPaper(fields), places: [] });
-const catalogueOf = (...papers: PaperFields[]) => new Catalogue({ layers: [], papers: papers.map(shelve), categories: [], lists: [] });
 const shown = ({ state, fields }: Candidate) => [state, fields.title ?? fields.arxiv ?? fields.doi ?? ''];
 
 function start(answer?: Parameters<typeof fakeWorld>[0], catalogue = Catalogue.empty) {
@@ -72,7 +70,7 @@ describe('resolving what was pasted', () => {
   });
 
   it('finds what the catalogue has, by any form of any identifier and by title', async () => {
-    const catalogue = catalogueOf({ id: 'a', arxiv: '2212.10560', title: 'Self-Instruct' }, { id: 'b', doi: '10.1073/PNAS.2305016120' }, { id: 'c', title: 'MedDialog: Large-scale Medical Dialogue Datasets', authors: ['Shu Chen', 'Zeqian Ju'], issued: '2020' });
+    const catalogue = catalogueOf([{ id: 'a', arxiv: '2212.10560', title: 'Self-Instruct' }, { id: 'b', doi: '10.1073/PNAS.2305016120' }, { id: 'c', title: 'MedDialog: Large-scale Medical Dialogue Datasets', authors: ['Shu Chen', 'Zeqian Ju'], issued: '2020' }]);
     const { resolve } = start(undefined, catalogue);
     const candidates = await resolve('https://doi.org/10.48550/arXiv.2212.10560v3\n2303.15056\n2004.03329\n2304.12244');
     assert.deepEqual(candidates.map(({ same }) => same.map(({ work, why, certain }) => [work.paper.id, why, certain])), [[['a', 'identifier', true]], [['b', 'identifier', true]], [['c', 'title', true]], []]);
@@ -133,7 +131,7 @@ describe('resolving what was pasted', () => {
 describe('fields of new papers', () => {
   const filing = { categories: ['surveys'], added: '2026-01-02' };
   it('get a key, a place and the day', () => {
-    const { taken, take } = keyBook(catalogueOf({ id: 'wang2022selfinstruct' }));
+    const { taken, take } = keyBook(catalogueOf([{ id: 'wang2022selfinstruct' }]));
     const known = { title: 'Self-Instruct: Aligning', authors: ['Yizhong Wang'], issued: '2022', tags: ['a'], categories: ['theirs'], added: '1999' };
     const first = newWork(known, { ...filing, tags: ['b'] }, taken);
     assert.deepEqual(first, { id: 'wang2022selfinstructaligning', title: known.title, authors: known.authors, issued: '2022', tags: ['b', 'a'], categories: ['surveys'], added: '2026-01-02' });
@@ -162,7 +160,7 @@ describe('the report of adding', () => {
   it('tells each item with its line, and why', async () => {
     const text = '2304.12244\n2406.20094\n9910.00001\nhttps://example.org/](x)\n10.1000/nobody\nhttps://doi.org/10.48550/arXiv.2304.12244v2\n9912.00001';
     const reading = readInput(text);
-    const { resolve } = start(({ url }) => (url.includes('crossref') || url.includes('datacite') ? new HttpError('offline', 'no network') : undefined), catalogueOf({ id: 'ge2024', arxiv: '2406.20094' }));
+    const { resolve } = start(({ url }) => (url.includes('crossref') || url.includes('datacite') ? new HttpError('offline', 'no network') : undefined), catalogueOf([{ id: 'ge2024', arxiv: '2406.20094' }]));
     const candidates = await resolve(text);
     const done = candidates.map((candidate) => ({ candidate, ...(candidate.same[0] !== undefined ? { there: candidate.same[0].work.paper.id } : candidate.state === 'found' || candidate.state === 'unchecked' ? { added: stubKey(candidate.fields) } : {}) }));
     const report = reportOf(text, reading, done, true);

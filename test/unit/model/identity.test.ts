@@ -8,6 +8,7 @@ describe('identity of works', () => {
   it('takes an arXiv DOI as an arXiv id, and an ACL DOI as an ACL id', () => {
     assert.deepEqual(identifiers(paper({ doi: '10.48550/arXiv.2212.10560v2' })), ['arxiv:2212.10560']);
     assert.deepEqual(identifiers(paper({ doi: '10.18653/v1/2023.ACL-long.754' })), ['doi:10.18653/v1/2023.acl-long.754', 'acl:2023.acl-long.754']);
+    assert.deepEqual(identifiers(paper({ doi: '10.3115/v1/P14-1001' })), ['doi:10.3115/v1/p14-1001', 'acl:p14-1001']);
   });
 
   it('leaves the subject class of old arXiv ids out', () => {
