@@ -1,5 +1,5 @@
 // Builds Litshelf.
-//   node esbuild.mjs               dist/extension.js, dist/services.js, dist/yaml.js, dist/csl.js, dist/csl-worker.js, dist/cli.js, dist/catalog.json
+//   node esbuild.mjs               dist/extension.js, dist/late.js, dist/services.js, dist/yaml.js, dist/csl.js, dist/csl-worker.js, dist/cli.js, dist/catalog.json
 //   node esbuild.mjs --production  the same, minified, without source maps
 //   node esbuild.mjs --watch       rebuilds on change
 //   node esbuild.mjs --tests       also bundles test/{unit,editor,ui}/**/*.test.ts into out/
@@ -32,7 +32,7 @@ const common = {
 const lazy = {
   name: 'lazy',
   setup(bundle) {
-    for (const [module, file] of [[/\/host\/services\.js$/, './services.js'], [/\/core\/yaml\/index\.js$/, './yaml.js'], [/\/core\/cite\/with-bibliography\.js$/, './bibliography.js'], [/\/csl-engine\.js$/, './csl.js']]) {
+    for (const [module, file] of [[/\/late-features\.js$/, './late.js'], [/\/host\/services\.js$/, './services.js'], [/\/core\/yaml\/index\.js$/, './yaml.js'], [/\/core\/cite\/with-bibliography\.js$/, './bibliography.js'], [/\/csl-engine\.js$/, './csl.js']]) {
       bundle.onResolve({ filter: module }, ({ kind }) => (kind === 'dynamic-import' ? { path: file, external: true } : undefined));
     }
   },
@@ -42,6 +42,7 @@ const citeprocNotice = '/*! Holds citeproc-js, Copyright (c) 2009-2019 Frank Ben
 
 const product = [
   { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], plugins: [lazy], supported: { 'dynamic-import': false } },
+  { ...common, entryPoints: ['src/late-features.ts'], outfile: 'dist/late.js', external: ['vscode'], plugins: [lazy], supported: { 'dynamic-import': false } },
   { ...common, entryPoints: ['src/host/services.ts'], outfile: 'dist/services.js' },
   { ...common, entryPoints: ['src/core/yaml/index.ts'], outfile: 'dist/yaml.js' },
   { ...common, entryPoints: ['src/core/cite/with-bibliography.ts'], outfile: 'dist/bibliography.js' },

@@ -74,6 +74,16 @@ export const internalCommandIds = {
   citeEntry: 'litshelf.internal.citeEntry',
 } as const;
 
+/** Commands of late-features.ts; until it is loaded, others stand in for them. */
+export const lateCommandIds: readonly string[] = [
+  commandIds.addCategory, commandIds.addUnresolved, commandIds.chooseBibliography, commandIds.chooseCatalogue, commandIds.citeEntry,
+  commandIds.copyEntry, commandIds.copyToCatalogue, commandIds.createCatalogue, commandIds.deleteCategory, commandIds.deletePaper, commandIds.fileUnder,
+  commandIds.goToEntry, commandIds.insertBibliography, commandIds.insertBibtexEntry, commandIds.insertReference, commandIds.markRead,
+  commandIds.markReading, commandIds.markUnread, commandIds.mergeCategory, commandIds.moveCategory, commandIds.moveToCatalogue, commandIds.nextUnread,
+  commandIds.openNote, commandIds.removeEntry, commandIds.renameCategory, commandIds.resetPaper, commandIds.showHidden, commandIds.takeOutOfCategory,
+  commandIds.toggleStar, commandIds.undoChange,
+];
+
 export const viewIds = { papers: 'litshelf.papers', citedHere: 'litshelf.citedHere' } as const;
 export const containerId = 'litshelf';
 

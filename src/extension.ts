@@ -22,6 +22,7 @@ import { WorkspaceFiles } from './host/files.js';
 import { watchFolder } from './host/folder-watch.js';
 import { time } from './host/time.js';
 import { openServices } from './open-services.js';
+import { registerLate } from './register-late.js';
 
 /** Activation comes before the window is quiet; what nobody has asked for yet waits this long, in milliseconds. */
 const idle = 2000;
@@ -52,7 +53,7 @@ export function activate(context: vscode.ExtensionContext): LitshelfApi {
   };
   const changed = new vscode.EventEmitter<void>();
   const timer = setTimeout(() => messages.run(vscode.l10n.t('Reading the catalogues'), () => house.catalogue()), idle);
-  context.subscriptions.push(log, library, catalogues, bibliographies, formatter, ...features.map((register) => register(house)));
+  context.subscriptions.push(log, library, catalogues, bibliographies, formatter, ...features.map((register) => register(house)), registerLate(house));
   context.subscriptions.push(changed, library.onDidChange(() => changed.fire()), { dispose: () => clearTimeout(timer) });
   return { papers: async () => (await house.catalogue()).papers.map(({ paper }) => paper.fields), onDidChange: changed.event };
 }

@@ -9,7 +9,7 @@ import { Disposables } from './shared/disposables.js';
 import type { House } from './shared/house.js';
 import { UserError } from './shared/messages.js';
 import { askFilter } from './shared/filter-input.js';
-import { RowHandle } from './shared/selection.js';
+import { isRow } from './shared/selection.js';
 
 export function registerArrangeCommands(house: House): Disposable {
   const disposables = new Disposables();
@@ -35,7 +35,7 @@ export function registerArrangeCommands(house: House): Disposable {
   });
   command(commandIds.clearFilter, vscode.l10n.t('Clear Filter'), () => arrangement.set({ filter: '' }));
   command(commandIds.searchCategory, vscode.l10n.t('Search in Group'), async (argument) => {
-    const query = argument instanceof RowHandle ? house.selection.view?.queryOf(argument) : undefined;
+    const query = isRow(argument) ? house.selection.view?.queryOf(argument) : undefined;
     if (query === undefined) throw new UserError(vscode.l10n.t('Choose a category (or another group) in the Papers view, then "Search in This Group" from its context menu.'));
     const filter = await ask(`${query} `);
     await arrangement.rememberFilter(filter);
@@ -61,7 +61,7 @@ export function registerArrangeCommands(house: House): Disposable {
 
 /** `{ by: "year" }` from a keybinding; undefined when nothing (valid) was given. */
 function chosen<T extends string>(argument: unknown, field: string, words: Readonly<Record<T, string>>): T | undefined {
-  if (typeof argument !== 'object' || argument === null || argument instanceof RowHandle) return undefined;
+  if (typeof argument !== 'object' || argument === null || isRow(argument)) return undefined;
   const value = (argument as Record<string, unknown>)[field];
   if (value === undefined) return undefined;
   const found = (Object.keys(words) as T[]).find((one) => one === value);

@@ -50,7 +50,8 @@ export async function closeEditors(): Promise<void> {
 }
 
 export function remove(name: string): void {
-  rmSync(onDisk(name), { recursive: true, force: true });
+  // VS Code may still be writing beside what is removed
+  rmSync(onDisk(name), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }
 
 let untitledDocuments = 0;

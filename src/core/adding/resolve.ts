@@ -4,6 +4,7 @@ import type { Answer, CouldNotCheck, Facts, LookUp, NotFound, TitleHit } from '.
 import { SimilarIndex } from '../model/similar.js';
 import { titleSimilarity } from '../model/similar-title.js';
 import { completed } from '../revise/compare.js';
+import { identifierOf } from './entries.js';
 import type { SameShelved } from './known-works.js';
 import { stubOf } from './stub.js';
 import type { EntryItem, IdentifierItem, InputItem, KnownFields, TitleItem } from './types.js';
@@ -143,4 +144,21 @@ export function withHit(candidate: Candidate, at: number, works: ResolveOptions[
   if (hit === undefined) return undefined;
   const { fields, facts } = hit.answer.metadata;
   return { ...candidate, state: 'found', fields, facts, best: at, same: works.find(fields) };
+}
+
+/**
+ * A candidate with another of its hits, looked up: a search at arXiv does not tell what became of a preprint. What cannot be asked now
+ * stays as the search told it.
+ */
+export async function chooseHit(candidate: Candidate, at: number, options: Pick<ResolveOptions, 'lookUp' | 'works' | 'signal' | 'patience'>): Promise<Candidate | undefined> {
+  const chosen = withHit(candidate, at, options.works);
+  // the record that is cited, where the search knows it
+  const cited = chosen?.fields.type === 'article' ? undefined : chosen?.fields.doi;
+  const identifier = cited === undefined ? chosen && identifierOf(chosen.fields) : { kind: 'doi', id: cited };
+  if (chosen === undefined || identifier === undefined) return chosen;
+  const answer = await options.lookUp.lookUp(identifier, { signal: options.signal, patience: options.patience });
+  if (answer.kind !== 'found') return answer.kind === 'couldNotCheck' ? { ...chosen, why: answer } : chosen;
+  // the search may have joined records that the look-up does not know to be one
+  const fields = completed(answer.metadata.fields, chosen.fields);
+  return { ...chosen, fields, facts: answer.metadata.facts, why: answer.incomplete?.[0], same: options.works.find(fields) };
 }

@@ -20,6 +20,8 @@ const weight = { title: 2, tag: 2.5, summary: 1, abstract: 0.4, author: 1, subje
 const neighbours = { count: 12, share: 0.6 };
 /** An abstract's words beyond these add nothing. */
 const mostWords = 400;
+/** Papers between two pauses. */
+const slice = 60;
 const idle = new Set('a an and are as at be by can do does for from has have how in into is it its of on or our than that the their them these this to towards via was we what when where which who why with without language model models large llm llms data paper show shows'.split(' '));
 
 type Bag = Map<string, number>;
@@ -60,21 +62,43 @@ interface Neighbour {
 /** What is learnt of a catalogue; make it anew when the catalogue changes. */
 export class CategoryModel {
   readonly #rarity = new Map<string, number>();
-  readonly #papers: readonly Neighbour[];
+  readonly #papers: Neighbour[] = [];
   readonly #centres = new Map<string, Vector>();
-  readonly #common: number;
+  #common = 0;
 
+  /** Learns at once: a fifth of a millisecond a paper. */
   constructor(papers: readonly Paper[], categories: readonly Category[]) {
-    const bags = papers.map((paper) => bagOf(paper.fields, paper.authors));
-    for (const bag of bags) for (const word of bag.keys()) this.#rarity.set(word, (this.#rarity.get(word) ?? 0) + 1);
+    const learning = this.#learn(papers, categories);
+    while (learning.next().done !== true);
+  }
+
+  /** The same in slices of a few milliseconds, with a pause after each. */
+  static async learn(papers: readonly Paper[], categories: readonly Category[], pause: () => Promise<void>): Promise<CategoryModel> {
+    const model = new CategoryModel([], []);
+    const learning = model.#learn(papers, categories);
+    for (let steps = 1; learning.next().done !== true; steps += 1) if (steps % slice === 0) await pause();
+    return model;
+  }
+
+  *#learn(papers: readonly Paper[], categories: readonly Category[]): Generator<void, void> {
+    const bags: Bag[] = [];
+    for (const paper of papers) {
+      const bag = bagOf(paper.fields, paper.authors);
+      bags.push(bag);
+      for (const word of bag.keys()) this.#rarity.set(word, (this.#rarity.get(word) ?? 0) + 1);
+      yield;
+    }
     for (const [word, df] of this.#rarity) this.#rarity.set(word, Math.log((papers.length + 1) / df));
     this.#common = Math.log(papers.length + 1);
-    this.#papers = papers.map((paper, at) => ({ vector: this.#vector(bags[at] ?? new Map<string, number>()), categories: paper.categories }));
-    this.#learnCentres(categories);
+    for (const [at, paper] of papers.entries()) {
+      this.#papers.push({ vector: this.#vector(bags[at] ?? new Map<string, number>()), categories: paper.categories });
+      yield;
+    }
+    yield* this.#learnCentres(categories);
   }
 
   /** A category's centre: its own words (those of the categories above count half), and its papers, the first named category of a paper most. */
-  #learnCentres(categories: readonly Category[]): void {
+  *#learnCentres(categories: readonly Category[]): Generator<void, void> {
     const own = new Map<string, Bag>();
     const visit = (tree: readonly Category[], above: readonly Category[]): void => {
       for (const category of tree) {
@@ -95,8 +119,12 @@ export class CategoryModel {
         const sum = sums.get(id);
         if (sum !== undefined) for (const [word, value] of vector) sum.set(word, (sum.get(word) ?? 0) + value / (1 + 0.5 * at));
       }
+      yield;
     }
-    for (const [id, sum] of sums) this.#centres.set(id, normal(sum));
+    for (const [id, sum] of sums) {
+      this.#centres.set(id, normal(sum));
+      yield;
+    }
   }
 
   #vector(bag: Bag): Vector {

@@ -2,7 +2,7 @@
 import type { Shelved } from '../catalogue/catalogue.js';
 import type { Layer, Place } from '../catalogue/layer.js';
 import { fileFor } from '../catalogue/new-paper.js';
-import { paperSchema, type PaperFields } from '../model/schema.js';
+import type { PaperFields } from '../model/schema.js';
 import type { PaperChange } from '../yaml/changes.js';
 import type { Filer } from './changes.js';
 
@@ -45,9 +45,6 @@ export function writeFields(filer: Filer, layer: Layer, shelved: Shelved, values
       ];
   filer.paper(layer.source, place.file, ...changes);
 }
-
-/** Names of all fields that Litshelf knows. */
-export const knownFields: readonly string[] = Object.keys(paperSchema.entries);
 
 function same(a: unknown, b: unknown): boolean {
   return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));

@@ -48,7 +48,8 @@ const peopleIn = (seen: Seen): People => (seen.people ??= peopleOf(seen.fields.a
 
 /** Kinds of works that never stand for each other, however alike their titles. Everything else is a paper. */
 const apart: Partial<Readonly<Record<PaperType, string>>> = { thesis: 'thesis', software: 'software', dataset: 'dataset', book: 'book', patent: 'patent', speech: 'speech', 'post-weblog': 'page', webpage: 'page' };
-const kindOf = ({ type }: WorkFields) => (type === undefined ? undefined : apart[type]);
+/** Undefined where the type says nothing: BibTeX has no better word than `misc` for half of all works. */
+const kindOf = ({ type }: WorkFields) => (type === undefined || type === 'document' ? undefined : (apart[type] ?? 'paper'));
 
 /** DOIs of preprint servers name the preprint, so another DOI beside them is no contradiction. */
 const preprintDoi = /^10\.(?:48550|1101|2139|21203|31234|26434|36227|31219|20944|31235|32942)\//u;
@@ -104,7 +105,7 @@ function judgeTitle(a: Seen, b: Seen, people: PeopleMatch, subtitled: boolean): 
   if (people.first === 'differ' && !reordered) return people.corporate && !subtitled && words >= 3 && (apart ?? 0) <= 1 ? false : undefined;
   if (people.first === 'maybe' && people.shorter > 1 && people.shared < 2) return undefined;
   if (apart !== undefined && apart > 1) return people.overlap >= 0.5 ? false : undefined;
-  if (kindOf(a.fields) !== kindOf(b.fields) || publishedApart(a.fields, b.fields) || differ(a.fields.version, b.fields.version)) return false;
+  if (differ(kindOf(a.fields), kindOf(b.fields)) || publishedApart(a.fields, b.fields) || differ(a.fields.version, b.fields.version)) return false;
   // the same person writes a book and a chapter of one title with others
   if (people.overlap < 0.6) return false;
   if (apart === undefined && words < 5) return false;
@@ -118,7 +119,7 @@ function judgeReworded(a: Seen, b: Seen, people: PeopleMatch): boolean | undefin
   const posted = isPreprint(a.fields) || isPreprint(b.fields);
   if (people.first === 'unknown' || people.first === 'differ' || apart === undefined || apart > (posted ? 2 : 1)) return undefined;
   if (people.overlap < 0.6 || people.shared < Math.min(2, people.shorter)) return undefined;
-  return kindOf(a.fields) !== kindOf(b.fields) || publishedApart(a.fields, b.fields) ? undefined : false;
+  return differ(kindOf(a.fields), kindOf(b.fields)) || publishedApart(a.fields, b.fields) ? undefined : false;
 }
 
 /** A word in more titles than this says too little to begin with. */

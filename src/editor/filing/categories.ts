@@ -6,7 +6,7 @@ import type { Disposable } from '../../core/ports.js';
 import { registerCommands } from '../shared/commands.js';
 import type { House } from '../shared/house.js';
 import { pickCategory } from '../shared/pick-category.js';
-import { RowHandle } from '../shared/selection.js';
+import { isRow } from '../shared/selection.js';
 import { targetLayer } from '../shared/target-catalogue.js';
 
 export function registerCategoryFiling(house: House): Disposable {
@@ -15,7 +15,7 @@ export function registerCategoryFiling(house: House): Disposable {
   };
   /** The category of a row, of `{ category }`, or the one that is picked. */
   const categoryFor = async (title: string, argument: unknown): Promise<string> => {
-    const row = argument instanceof RowHandle ? house.selection.view?.categoryOf(argument) : undefined;
+    const row = isRow(argument) ? house.selection.view?.categoryOf(argument) : undefined;
     const { category } = (typeof argument === 'object' && argument !== null ? argument : {}) as { category?: unknown };
     return row ?? (typeof category === 'string' ? category : await pickCategory(house, title));
   };
@@ -26,7 +26,7 @@ export function registerCategoryFiling(house: House): Disposable {
       vscode.l10n.t('Add Category'),
       async (argument) => {
         const catalogue = await house.catalogue();
-        const parent = argument instanceof RowHandle ? house.selection.view?.categoryOf(argument) : undefined;
+        const parent = isRow(argument) ? house.selection.view?.categoryOf(argument) : undefined;
         const target = await targetLayer(house);
         const title = await askTitle(parent === undefined ? vscode.l10n.t('Add Category') : vscode.l10n.t('Add Category in {0}', titleOf(parent)), '');
         const filing = addCategory(catalogue, target, title, parent);

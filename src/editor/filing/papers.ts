@@ -8,7 +8,7 @@ import { registerCommands, type Run } from '../shared/commands.js';
 import type { House } from '../shared/house.js';
 import { papersFor } from '../shared/paper-arguments.js';
 import { pickCategory } from '../shared/pick-category.js';
-import { RowHandle } from '../shared/selection.js';
+import { isRow } from '../shared/selection.js';
 import { targetLayer, writableLayers } from '../shared/target-catalogue.js';
 
 export function registerPaperFiling(house: House): Disposable {
@@ -34,7 +34,7 @@ export function registerPaperFiling(house: House): Disposable {
       return { label: vscode.l10n.t('Filed {0} under {1}', named(papers), titleOf(house, to)), filing: refile(await house.catalogue(), target, papers, { to }) };
     }),
     [commandIds.takeOutOfCategory]: onPapers(vscode.l10n.t('Take Out of Category'), async (papers, argument) => {
-      const from = argument instanceof RowHandle ? house.selection.view?.categoryOf(argument) : categoryIn(argument);
+      const from = isRow(argument) ? house.selection.view?.categoryOf(argument) : categoryIn(argument);
       const category = from ?? (await pickCategory(house, vscode.l10n.t('Take {0} Out Of', named(papers)), new Set(papers.flatMap(({ paper }) => paper.categories))));
       return { label: vscode.l10n.t('Took {0} out of {1}', named(papers), titleOf(house, category)), filing: refile(await house.catalogue(), await targetLayer(house), papers, { from: category, to: undefined }) };
     }),

@@ -13,7 +13,7 @@ import { Disposables } from '../shared/disposables.js';
 import type { House } from '../shared/house.js';
 import { papersFor } from '../shared/paper-arguments.js';
 import { recentCitations, rememberCited } from '../shared/recent-citations.js';
-import { RowHandle } from '../shared/selection.js';
+import { isRow } from '../shared/selection.js';
 import { readCiteSettings } from '../shared/settings.js';
 import { papersOfKeys, readArguments } from './arguments.js';
 import { askForNotes } from './notes-box.js';
@@ -125,7 +125,7 @@ class Inserter {
 /** Puts the citation on the clipboard, in the markup of the active document. @returns it */
 async function copyCitation(house: House, first: unknown, rest: unknown): Promise<string> {
   const document = editorToCiteIn()?.document;
-  const named = typeof first === 'object' && first !== null && !(first instanceof RowHandle) ? readArguments(first) : undefined;
+  const named = typeof first === 'object' && first !== null && !isRow(first) ? readArguments(first) : undefined;
   const what = named?.keys ? await papersOfKeys(house, document, named.keys) : await papersFor(house, vscode.l10n.t('Copy Citation'), named ? undefined : first, rest);
   const text = await citationText(house, document, what, named);
   await vscode.env.clipboard.writeText(text);

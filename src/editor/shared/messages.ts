@@ -12,6 +12,11 @@ export class UserError extends Error {
   }
 }
 
+/** By its name, not its class: bundles that are loaded late have classes of their own. */
+function isUserError(fault: unknown): fault is UserError {
+  return fault instanceof Error && fault.name === 'UserError' && 'actions' in fault;
+}
+
 export interface MessageAction {
   readonly title: string;
   run(): unknown;
@@ -43,7 +48,7 @@ export class Messages {
   /** Shows what went wrong while doing something. */
   show(doing: string, fault: unknown): void {
     if (fault instanceof vscode.CancellationError) return;
-    if (fault instanceof UserError) {
+    if (isUserError(fault)) {
       this.#ask(fault.message, fault.actions);
       return;
     }

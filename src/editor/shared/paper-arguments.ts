@@ -4,7 +4,7 @@ import type { Shelved } from '../../core/catalogue/catalogue.js';
 import type { House } from './house.js';
 import { UserError } from './messages.js';
 import { pickPaper } from './pick-paper.js';
-import { RowHandle } from './selection.js';
+import { isRow } from './selection.js';
 
 /**
  * The papers that a command was called for: the given rows, a citation key, `{ key }` or `{ keys }`; with no argument
@@ -24,7 +24,7 @@ export async function papersFor(house: House, action: string, first: unknown, re
 
 /** Citation keys named by a command's arguments; undefined when they name none. */
 function keysFrom(house: House, first: unknown, rest: unknown): readonly string[] | undefined {
-  const rows = (Array.isArray(rest) && rest.length > 0 ? (rest as unknown[]) : [first]).filter((one) => one instanceof RowHandle);
+  const rows = (Array.isArray(rest) && rest.length > 0 ? (rest as unknown[]) : [first]).filter((one) => isRow(one));
   if (rows.length > 0) {
     const keys = rows.map((row) => house.selection.view?.keyOf(row)).filter((key) => key !== undefined);
     if (keys.length === 0) throw new UserError(vscode.l10n.t('This row is a group. Select papers in it, then try again.'));

@@ -1,6 +1,6 @@
 /** From a paste to papers: looked up together, beside the catalogue and each other, over real HTTP and with time to spare. */
 import assert from 'node:assert/strict';
-import { findInCatalogue, keyBook, newWork, readInput, reportMarkdown, reportOf, resolveItems, stubKey, stubOf, withHit, worksOf, type Candidate, type Progress, type ResolveOptions } from '../../../src/core/adding/index.js';
+import { chooseHit, findInCatalogue, keyBook, newWork, readInput, reportMarkdown, reportOf, resolveItems, stubKey, stubOf, withHit, worksOf, type Candidate, type Progress, type ResolveOptions } from '../../../src/core/adding/index.js';
 import { Catalogue } from '../../../src/core/catalogue/catalogue.js';
 import { Canceller } from '../../../src/core/metadata/cancel.js';
 import { LocalLease, LookUp, redirectHosts } from '../../../src/core/metadata/index.js';
@@ -54,6 +54,21 @@ describe('resolving what was pasted', () => {
     const chosen = withHit(vague, 0, { find: () => [] });
     assert.deepEqual([chosen?.state, chosen?.fields.arxiv], ['found', '2212.10560']);
     assert.equal(withHit(vague, 99, { find: () => [] }), undefined);
+  });
+
+  it('looks a chosen hit up, for what a search does not tell', async () => {
+    const { resolve, time, lookUp } = start(({ url }) => (url.includes('bibliographic') ? new HttpError('offline', 'no network') : undefined));
+    const [candidate] = await resolve('ChatGPT Outperforms Crowd-Workers for Text-Annotation Tasks');
+    assert.ok(candidate?.state === 'choose' && candidate.fields.doi === undefined && candidate.fields.arxiv === '2303.15056');
+    const chosen = await time.until(chooseHit(candidate, 0, { lookUp, works: { find: () => [] } }));
+    assert.deepEqual([chosen?.state, chosen?.fields.doi, chosen?.fields.arxiv, chosen?.fields.issued?.slice(0, 4)], ['found', '10.1073/pnas.2305016120', '2303.15056', '2023']);
+  });
+
+  it('keeps the publication that a search has joined to its preprint', async () => {
+    const { resolve, time, lookUp } = start();
+    const [candidate] = await resolve('Self-Instruct: Aligning Language Models with Self-Generated Instructions');
+    const chosen = candidate && await time.until(chooseHit(candidate, 0, { lookUp, works: { find: () => [] } }));
+    assert.deepEqual([chosen?.fields.doi, chosen?.fields.arxiv, chosen?.fields.issued, chosen?.fields.type], ['10.18653/v1/2023.acl-long.754', '2212.10560', '2023', 'paper-conference']);
   });
 
   it('takes a title above its link for the same paper, and does not search for it', async () => {

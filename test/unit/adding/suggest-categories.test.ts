@@ -36,6 +36,15 @@ describe('likely categories', () => {
   });
 
   const model = new CategoryModel(papers, config.categories);
+  it('learns the same in slices', async () => {
+    let pauses = 0;
+    const sliced = await CategoryModel.learn(papers, config.categories, () => {
+      pauses += 1;
+      return Promise.resolve();
+    });
+    assert.ok(pauses > 3);
+    assert.deepEqual(sliced.suggest({ title: 'Self-play for maths' }), model.suggest({ title: 'Self-play for maths' }));
+  });
   it('knows a survey', () => {
     assert.equal(model.suggest({ title: 'A Survey on Synthetic Data Generation with Large Language Models' })[0]?.id, 'surveys');
   });

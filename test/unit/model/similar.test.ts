@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { compareWorks, findSame, similarIndex } from '../../../src/core/model/similar.js';
 import { titleParts, titleSimilarity } from '../../../src/core/model/similar-title.js';
+import { readPapersNow } from '../../../src/core/yaml/read-papers.js';
 import { runs } from '../../support/runs.js';
 import { falsePairs, truePairs, type Fields } from './similar-pairs.js';
 
@@ -59,6 +61,15 @@ describe('works that may be the same', () => {
     ]);
     const found = findSame(index, { title: 'MedDialog: Large-scale Medical Dialogue Datasets', authors: ['Shu Chen', 'Zeqian Ju'], issued: '2020', doi: '10.18653/V1/2020.emnlp-main.743' });
     assert.deepEqual(found.map(({ work, why, certain }) => [work.id, why, certain]), [['sure', 'identifier', true], ['perhaps', 'title', false]]);
+  });
+
+  it('tells the bundled papers apart, and finds each by its title in capitals', () => {
+    const papers = readdirSync('catalog/papers').flatMap((name) => readPapersNow(readFileSync(`catalog/papers/${name}`, 'utf8'), name).entries.map(({ fields }) => ({ id: fields.id, fields })));
+    const index = similarIndex(papers);
+    for (const { id, fields: { title = '', authors, issued } } of papers) {
+      const found = findSame(index, { title: title.toUpperCase(), authors, issued });
+      assert.deepEqual(found.map(({ work, certain }) => [work.id, certain]), [[id, true]]);
+    }
   });
 
   const fields: fc.Arbitrary<Fields> = fc.record(

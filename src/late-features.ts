@@ -1,0 +1,33 @@
+/**
+ * Features that nobody needs in the first moment: in a bundle of their own, loaded a little later (see register-late.ts), so that the start
+ * stays short. They share objects with the first bundle through the house, but no classes.
+ */
+import type { Disposable } from './core/ports.js';
+import { registerChooseBibliography } from './editor/choose-bibliography.js';
+import { registerCiteDiagnostics } from './editor/cite-diagnostics/register.js';
+import { registerCitedHere } from './editor/cited-here/register.js';
+import { registerDropAndPaste } from './editor/drop-and-paste.js';
+import { registerCatalogueCommands } from './editor/filing/catalogues.js';
+import { registerCategoryFiling } from './editor/filing/categories.js';
+import { registerPaperFiling } from './editor/filing/papers.js';
+import { registerReading } from './editor/filing/reading.js';
+import { registerInsertBibliography } from './editor/insert-bibliography/register.js';
+import { registerInsertEntry } from './editor/insert-entry.js';
+import { registerInsertReference } from './editor/insert-reference.js';
+import { registerNavigation } from './editor/navigation/register.js';
+import type { House } from './editor/shared/house.js';
+
+export const lateFeatures: readonly ((house: House) => Disposable)[] = [
+  registerCiteDiagnostics,
+  registerCitedHere,
+  registerChooseBibliography,
+  registerInsertEntry,
+  registerInsertReference,
+  registerInsertBibliography,
+  registerNavigation,
+  registerReading,
+  registerPaperFiling,
+  registerCategoryFiling,
+  registerCatalogueCommands,
+  registerDropAndPaste,
+];
