@@ -15,9 +15,9 @@ export function readNames(text: string): Names | undefined {
   const plain = text
     .replace(/^\s*(?:by|authors?\s*[:：])\s*/iu, '')
     .replace(/\((?:[^()]{0,200})\)|[⁰¹²³⁴-⁹†‡§¶*]+|\[[^\]]{0,40}\]/gu, ' ');
-  const more = others.test(plain);
-  others.lastIndex = 0;
-  const names = plain.replace(others, ', ').split(/\s*[,;，、]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|\n/gu).map((name) => name.replace(/^\s*(?:and|&)\s+|[\s.]+$/giu, (found) => (found.includes('.') && /^\s*\.\s*$/u.test(found) ? '' : found.trim() === '' ? '' : /and|&/iu.test(found) ? '' : '')).trim()).filter((name) => name !== '');
+  const cut = plain.replace(others, ', ');
+  const more = cut !== plain;
+  const names = cut.split(/\s*[,;，、]\s*|\s+(?:and|&)\s+|\n/gu).map((name) => name.replace(/^\s*(?:and|&)\s+/iu, '').replace(/\s+\.$|(?<=\p{Ll}{2})\.$/u, '').trim()).filter((name) => name !== '');
   if (names.length === 0 || names.length > 1500) return undefined;
   const joined = joinInitials(names);
   const good = joined.filter(isName).length;

@@ -50,11 +50,13 @@ export class CompletionStore {
   /** @param complete whether a list of entries that nobody has read through yet is of no use */
   async of(document: vscode.TextDocument, complete = false): Promise<Offer> {
     const own = this.house.cites.markup(document).id === 'bibtex';
-    const [{ found, files }, catalogue] = await Promise.all([own ? this.#itself(document) : this.house.bibliographies.of(document), own ? Catalogue.empty : this.#catalogue()]);
+    const [{ found, files }, catalogue] = await Promise.all([own ? this.#itself(document) : this.house.bibliographies.of(document), own ? Catalogue.empty : this.#catalogue(complete ? patience.small : patience.catalogue)]);
     const named = files.map(({ uri, bibliography }) => ({ bibliography, file: uri.path.slice(uri.path.lastIndexOf('/') + 1) }));
     const names = files.map(({ uri }) => uri.toString()).join('\n');
-    const built = this.#of(names, named, catalogue);
     const entries = named.reduce((sum, { bibliography }) => sum + bibliography.entries.length, 0);
+    // an empty list closes at once, and nothing asks again: where the catalogue is all there is, it is waited for
+    const all = entries === 0 && !own && catalogue === Catalogue.empty ? await this.#catalogue(patience.small) : catalogue;
+    const built = this.#of(names, named, all);
     if (!built.search) await Promise.race([built.done, after(complete || entries <= small ? patience.small : patience.large)]);
     // one entry more or less does no harm: what a person accepts is looked up in the file again
     const search = built.search ?? this.#built.find((one) => one.names === names && one.search !== undefined)?.search;
@@ -66,8 +68,8 @@ export class CompletionStore {
     return { found: [document.uri], files: file ? [file] : [] };
   }
 
-  async #catalogue(): Promise<Catalogue> {
-    return Promise.race([this.house.catalogue(), after(patience.catalogue).then(() => Catalogue.empty)]);
+  async #catalogue(wait: number): Promise<Catalogue> {
+    return Promise.race([this.house.catalogue(), after(wait).then(() => Catalogue.empty)]);
   }
 
   #of(names: string, files: readonly NamedBibliography[], catalogue: Catalogue): Built {
