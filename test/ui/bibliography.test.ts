@@ -89,7 +89,7 @@ describe('the bibliography in the status bar', () => {
     await wb.runCommand('Litshelf: Cite Paper');
     await wb.quickInput.type('textbooks are all you need');
     await wb.quickInput.choose('Textbooks Are All You Need');
-    await wb.notifications.press('names no bibliography', 'Create references.bib');
+    await wb.quickInput.choose('Create references.bib');
     await eventually(async () => assert.match(await editor.text(), /As said before ?@gunasekar2023textbooks\.\n\n#bibliography\("references\.bib"\)/));
     await eventually(() => assert.match(onDisk('page/references.bib'), /^@\w+\{gunasekar2023textbooks,/));
     await wb.statusBarItem('references.bib (1)');

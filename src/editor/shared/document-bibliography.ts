@@ -68,10 +68,11 @@ async function targetOf({ found, files }: DocumentBibliography): Promise<FoundBi
 
 /** Offers a bibliography to a document that has none; undefined when the person wants to cite without. */
 async function enterIntoNew(house: CiteHouse, document: vscode.TextDocument, papers: readonly Paper[]): Promise<Entered | undefined> {
-  const create = vscode.l10n.t('Create references.bib');
-  const choose = vscode.l10n.t('Choose…');
-  const only = vscode.l10n.t('Cite Only');
-  const answer = await vscode.window.showInformationMessage(vscode.l10n.t('This document names no bibliography, and there is none beside it.'), create, choose, only);
+  const create = { label: vscode.l10n.t('Create references.bib'), detail: vscode.l10n.t('Beside the document, which gets the line that names it'), iconPath: new vscode.ThemeIcon('new-file') };
+  const choose = { label: vscode.l10n.t('Choose…'), detail: vscode.l10n.t('Another bibliography of the workspace'), iconPath: new vscode.ThemeIcon('folder-opened') };
+  const only = { label: vscode.l10n.t('Cite Only'), detail: vscode.l10n.t('No entry is written'), iconPath: new vscode.ThemeIcon('quote') };
+  // a list, not a message: it is answered with the keys that the paper was picked with, and cannot be overlooked
+  const answer = await vscode.window.showQuickPick([create, choose, only], { title: vscode.l10n.t('No Bibliography Yet'), placeHolder: vscode.l10n.t('This document names no bibliography, and there is none beside it'), ignoreFocusOut: true });
   if (answer === only) return undefined;
   if (answer === create) return enterAndName(house, document, newBibliography(placeOf(document)), papers);
   if (answer !== choose) throw new vscode.CancellationError();
