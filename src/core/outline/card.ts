@@ -5,7 +5,7 @@ import type { Found } from '../metadata/index.js';
 import { showDate } from '../model/dates.js';
 import { toPaper, type Paper } from '../model/paper.js';
 import { fullName } from '../model/person.js';
-import { paperTypes } from '../model/schema.js';
+import { paperTypes } from '../model/vocabulary.js';
 import { statusOf, type CardStatus, type SeenAs } from './card-status.js';
 import { paperLinks, type PaperLinks } from './links.js';
 

@@ -1,7 +1,8 @@
 /** Ways to group papers. A paper may stand in several groups; none is ever left out. */
 import type { Catalogue, Shelved } from '../catalogue/catalogue.js';
 import { shortName, type Person } from '../model/person.js';
-import { paperTypes, type Category, type ListSection, type PaperType, type ReadingStatus } from '../model/schema.js';
+import type { Category, ListSection } from '../model/schema.js';
+import { paperTypes, type PaperType, type ReadingStatus } from '../model/vocabulary.js';
 import { compareText } from '../model/text.js';
 import type { GroupPlan } from './nodes.js';
 

@@ -1,6 +1,6 @@
 /** What a row says of a paper besides the paper: what its reader makes of it, and which catalogue it comes from. */
 import type { Shelved } from '../catalogue/catalogue.js';
-import { personalFields } from '../model/schema.js';
+import { personalFields } from '../model/vocabulary.js';
 
 export interface Marks {
   readonly starred: boolean;

@@ -1,5 +1,5 @@
 /** The fields of the query language, once: the parser, its messages, completion and the help texts all read this table. */
-import { linkKinds, paperTypes, type PaperType } from '../model/schema.js';
+import { linkKinds, paperTypes, type PaperType } from '../model/vocabulary.js';
 
 export interface SearchField {
   /** Other names under which people look for it. */

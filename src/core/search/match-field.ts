@@ -1,6 +1,6 @@
 /** One test per field of the query language. */
 import { kindOf } from '../model/paper.js';
-import { linkKinds, type LinkKind, type PaperType } from '../model/schema.js';
+import { linkKinds, type LinkKind, type PaperType } from '../model/vocabulary.js';
 import { foldWords } from '../model/text.js';
 import type { SearchContext } from './context.js';
 import { typeWords, type HasValue, type IsValue, type SearchFieldName } from './fields.js';
