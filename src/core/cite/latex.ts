@@ -55,6 +55,10 @@ function write(works: readonly Work[], name: string): string {
   const plain = alone ? (withoutAuthor[name] ?? name) : name;
   if (isMultiCite(name) || (!single && withMultiForm.has(name))) return `\\${isMultiCite(name) ? name : `${name}s`}${works.map(group).join('')}`;
   if (single) return `\\${plain}${works[0] && noted ? notesOf(works[0]) : ''}{${works.map(({ key }) => key).join(',')}}`;
+  // what stands before the first and behind the last belongs to the whole list as well
+  const [first, last] = [works[0], works.at(-1)];
+  const around = works.every((work, at) => (at === 0 || !work.prefix) && (at === works.length - 1 || noteOf(work) === ''));
+  if (around && first?.prefix && last) return `\\${plain}${notesOf({ ...last, prefix: first.prefix })}{${works.map(({ key }) => key).join(',')}}`;
   // natbib cannot give each key a note of its own in one citation
   return works.map((work) => `\\${plain}${group(work)}`).join('');
 }

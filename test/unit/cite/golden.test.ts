@@ -18,6 +18,7 @@ const cases: readonly Golden[] = [
   ['latex', '¦', [{ key: 'a', prefix: 'see', locator: 'p. [2]', suffix: 'again' }], '\\citep[see][{p. [2], again}]{a}', { command: 'citep' }],
   ['latex', '¦', [{ key: 'a', locator: '2' }, { key: 'b', locator: '3' }], '\\parencites[2]{a}[3]{b}', { command: 'parencite' }],
   ['latex', '¦', [{ key: 'a', locator: '2' }, 'b'], '\\citep[2]{a}\\citep{b}', { command: 'citep' }],
+  ['latex', '¦', [{ key: 'a', prefix: 'see' }, { key: 'b', locator: 'p. 3' }], '\\citep[see][p. 3]{a,b}', { command: 'citep' }],
   ['latex', '¦', [{ key: 'a', suppressAuthor: true }], '\\citeyearpar{a}', { command: 'citep' }],
   ['latex', '¦', ['a', 'b'], '\\autocites{a}{b}', { command: 'autocites' }],
   // LaTeX: join
