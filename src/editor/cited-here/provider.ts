@@ -11,6 +11,9 @@ export class CitedProvider implements vscode.TreeDataProvider<CitedRow> {
   /** Rows that VS Code has asked for, and how each looked. */
   readonly #nodes = new Map<string, { readonly node: CitedNode; readonly look: string }>();
   #shown: Shown | undefined;
+  #begin: () => void = () => undefined;
+  /** Resolves when there is something to show for the first time, or surely nothing. */
+  readonly #begun = new Promise<void>((resolve) => (this.#begin = resolve));
 
   get shown(): Shown | undefined {
     return this.#shown;
@@ -24,6 +27,7 @@ export class CitedProvider implements vscode.TreeDataProvider<CitedRow> {
   show(next: Shown | undefined): void {
     const before = this.#shown;
     this.#shown = next;
+    this.#begin();
     if (!before || !next || !sameIds(before.rows.roots, next.rows.roots) || before.found.document !== next.found.document) {
       this.#nodes.clear();
       if (before || next) this.#changed.fire(undefined);
@@ -37,6 +41,8 @@ export class CitedProvider implements vscode.TreeDataProvider<CitedRow> {
   }
 
   async getChildren(row?: CitedRow): Promise<CitedRow[]> {
+    // the first answer has to wait: VS Code takes no notice of a change that it is told while a view is being opened
+    await this.#begun;
     const shown = this.#shown;
     if (!shown) return [];
     const parent = row && this.node(row);
