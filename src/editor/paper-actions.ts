@@ -18,11 +18,11 @@ import { showPlace } from './shared/show-place.js';
 
 export function registerPaperActions(house: House): Disposable {
   const disposables = new Disposables();
-  const action = (id: string, title: string, run: (papers: Shelved[]) => Promise<void>) => {
+  const action = (id: string, title: string, run: (papers: Shelved[]) => Promise<void>, options?: { selected: boolean }) => {
     disposables.add(
       vscode.commands.registerCommand(id, async (first: unknown, rest: unknown) => {
         try {
-          await run(await papersFor(house, title, first, rest));
+          await run(await papersFor(house, title, first, rest, options));
         } catch (fault) {
           house.messages.show(title, fault);
         }
@@ -56,7 +56,8 @@ export function registerPaperActions(house: House): Disposable {
     if (!shelved || (await house.selection.view?.reveal(shelved.paper.id))) return;
     const clear = { title: vscode.l10n.t('Clear Filter'), run: () => vscode.commands.executeCommand(commandIds.clearFilter) };
     throw new UserError(vscode.l10n.t('The filter of the Papers view hides "{0}".', shelved.paper.title), [clear]);
-  });
+    // what is selected is in sight already
+  }, { selected: false });
   return disposables;
 }
 

@@ -27,12 +27,16 @@ export interface WorkbenchOptions {
   neighbours?: readonly string[];
   /** Environment of the extension host. */
   environment?: Record<string, string>;
+  /** So many windows on the same folder, each with an extension host of its own; default 1. */
+  windows?: number;
 }
 
 interface Opened {
   server: Server;
   page: Page;
   workbench: Workbench;
+  /** Further windows. */
+  others: readonly Workbench[];
   close(): Promise<void>;
 }
 
@@ -41,9 +45,9 @@ interface Opened {
  * The server, its user data and the browser's storage are new as well, so that no suite sees what another one did.
  * A test that fails leaves a screenshot in test-results/ui. An error that our extension throws and nobody catches fails the suite.
  * @param options or a function that makes them, for what is only known once a server of the test's own runs
- * @returns a function that gives the window, inside tests and hooks
+ * @returns a function that gives the window (or another one, counted from 0), inside tests and hooks
  */
-export function useWorkbench(options: WorkbenchOptions | (() => Promise<WorkbenchOptions>) = {}): () => Workbench {
+export function useWorkbench(options: WorkbenchOptions | (() => Promise<WorkbenchOptions>) = {}): (nth?: number) => Workbench {
   let opened: Opened | undefined;
   let test = 'before the first test';
   const errors: string[] = [];
@@ -68,19 +72,21 @@ export function useWorkbench(options: WorkbenchOptions | (() => Promise<Workbenc
   after(async function close() {
     this.timeout(30_000);
     if (!opened) return;
-    const logged = hostErrors(opened.server, OURS);
+    // a second window on a folder finds the first one's lock, which VS Code tells as an error
+    const logged = hostErrors(opened.server, OURS).filter((line) => !line.includes('vscode.lock'));
     await opened.close();
     errors.push(...logged);
     if (errors.length > 0) throw new Error(`errors of the extension that nobody caught:\n${errors.join('\n')}`);
   });
 
-  return () => {
-    if (!opened) throw new Error('The window is opened before the tests: ask for it inside a test or a hook.');
-    return opened.workbench;
+  return (nth = 0) => {
+    const found = nth === 0 ? opened?.workbench : opened?.others[nth - 1];
+    if (!found) throw new Error('The window is opened before the tests: ask for it inside a test or a hook.');
+    return found;
   };
 }
 
-async function openWindow({ files = {}, copy, settings = {}, neighbours = [], environment }: WorkbenchOptions, report: (error: Error) => void): Promise<Opened> {
+async function openWindow({ files = {}, copy, settings = {}, neighbours = [], environment, windows = 1 }: WorkbenchOptions, report: (error: Error) => void): Promise<Opened> {
   const installed = installedServer(root);
   const folder = path.join(scratchFolder('ui'), 'workspace');
   // VS Code takes seconds to notice a settings folder that is made later
@@ -106,11 +112,20 @@ async function openWindow({ files = {}, copy, settings = {}, neighbours = [], en
       await workbench.screenshot('failed-to-open').catch(() => undefined);
       throw error;
     }
+    const contexts = [context];
+    const others: Workbench[] = [];
+    for (let nth = 1; nth < windows; nth += 1) {
+      const other = await openWorkbench(await browser(), server, { folder, development: [root], onPage: (one) => one.on('pageerror', report) });
+      contexts.push(other.context);
+      other.page.setDefaultTimeout(15_000);
+      await workbenchRestored(other.page);
+      others.push(new Workbench(other.page, folder, results));
+    }
     const close = async (): Promise<void> => {
-      await context.close();
+      for (const one of contexts) await one.close();
       await server.stop();
     };
-    return { server, page, workbench, close };
+    return { server, page, workbench, others, close };
   } catch (error) {
     await server.stop();
     throw error;

@@ -30,7 +30,8 @@ export function writeFields(filer: Filer, layer: Layer, shelved: Shelved, values
   }
   if (!place) {
     const id = shelved.paper.id;
-    if (Object.keys(set).length > 0) filer.paper(layer.source, fileFor(layer, shelved.paper.categories), { kind: 'add', fields: { id, ...set }, place: 'sorted' });
+    // a remark on a paper is filed nowhere: remarks stand together
+    if (Object.keys(set).length > 0) filer.paper(layer.source, fileFor(layer, values.categories ?? []), { kind: 'add', fields: { id, ...set }, place: 'sorted' });
     return;
   }
   const { id } = place.fields;

@@ -9,11 +9,12 @@ import { isRow } from './selection.js';
 /**
  * The papers that a command was called for: the given rows, a citation key, `{ key }` or `{ keys }`; with no argument
  * what the view has selected, and failing that what the person picks.
+ * @param options.selected whether papers that the view has selected are meant when there is no argument
  * @throws UserError for a key that no catalogue has; CancellationError when the picker is dismissed.
  */
-export async function papersFor(house: House, action: string, first: unknown, rest: unknown): Promise<Shelved[]> {
+export async function papersFor(house: House, action: string, first: unknown, rest: unknown, { selected = true } = {}): Promise<Shelved[]> {
   const catalogue = await house.catalogue();
-  const keys = keysFrom(house, first, rest) ?? house.selection.view?.selectedKeys() ?? [];
+  const keys = keysFrom(house, first, rest) ?? (selected ? house.selection.view?.selectedKeys() : undefined) ?? [];
   if (keys.length === 0) return [await pickPaper(catalogue, action)];
   return keys.map((key) => {
     const shelved = catalogue.get(key);
