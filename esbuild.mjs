@@ -1,5 +1,5 @@
 // Builds Litshelf.
-//   node esbuild.mjs               dist/extension.js, dist/late.js, dist/services.js, dist/yaml.js, dist/csl.js, dist/csl-worker.js, dist/cli.js, dist/catalog.json
+//   node esbuild.mjs               dist/extension.js, dist/late.js, dist/services.js, dist/yaml.js, dist/adding.js, dist/revise.js, dist/csl.js, dist/csl-worker.js, dist/cli.js, dist/catalog.json
 //   node esbuild.mjs --production  the same, minified, without source maps
 //   node esbuild.mjs --watch       rebuilds on change
 //   node esbuild.mjs --tests       also bundles test/{unit,editor,ui}/**/*.test.ts into out/
@@ -32,7 +32,7 @@ const common = {
 const lazy = {
   name: 'lazy',
   setup(bundle) {
-    for (const [module, file] of [[/\/late-features\.js$/, './late.js'], [/\/host\/services\.js$/, './services.js'], [/\/core\/yaml\/index\.js$/, './yaml.js'], [/\/core\/cite\/with-bibliography\.js$/, './bibliography.js'], [/\/csl-engine\.js$/, './csl.js']]) {
+    for (const [module, file] of [[/\/late-features\.js$/, './late.js'], [/\/host\/services\.js$/, './services.js'], [/\/core\/yaml\/index\.js$/, './yaml.js'], [/\/core\/adding\/index\.js$/, './adding.js'], [/\/core\/revise\/index\.js$/, './revise.js'], [/\/core\/cite\/with-bibliography\.js$/, './bibliography.js'], [/\/csl-engine\.js$/, './csl.js']]) {
       bundle.onResolve({ filter: module }, ({ kind }) => (kind === 'dynamic-import' ? { path: file, external: true } : undefined));
     }
   },
@@ -45,6 +45,8 @@ const product = [
   { ...common, entryPoints: ['src/late-features.ts'], outfile: 'dist/late.js', external: ['vscode'], plugins: [lazy], supported: { 'dynamic-import': false } },
   { ...common, entryPoints: ['src/host/services.ts'], outfile: 'dist/services.js' },
   { ...common, entryPoints: ['src/core/yaml/index.ts'], outfile: 'dist/yaml.js' },
+  { ...common, entryPoints: ['src/core/adding/index.ts'], outfile: 'dist/adding.js' },
+  { ...common, entryPoints: ['src/core/revise/index.ts'], outfile: 'dist/revise.js' },
   { ...common, entryPoints: ['src/core/cite/with-bibliography.ts'], outfile: 'dist/bibliography.js' },
   // without the part of citation-js that fetches files with a child process, and with the notice that citeproc asks for
   { ...common, entryPoints: ['src/host/csl-engine.ts'], outfile: 'dist/csl.js', alias: { 'sync-fetch-undici': './src/host/no-fetch.ts' }, banner: { js: citeprocNotice } },

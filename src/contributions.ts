@@ -11,6 +11,8 @@ export const commandIds = {
   chooseBibliography: 'litshelf.chooseBibliography',
   insertBibtexEntry: 'litshelf.insertBibtexEntry',
   addPaper: 'litshelf.addPaper',
+  addPaperHere: 'litshelf.addPaperHere',
+  addPapersFoundHere: 'litshelf.addPapersFoundHere',
   lookUpIdentifier: 'litshelf.lookUpIdentifier',
   showPaper: 'litshelf.showPaper',
   setServiceKey: 'litshelf.setServiceKey',
@@ -55,6 +57,9 @@ export const commandIds = {
   createCatalogue: 'litshelf.createCatalogue',
   chooseCatalogue: 'litshelf.chooseCatalogue',
   undoChange: 'litshelf.undoChange',
+  updateMetadata: 'litshelf.updateMetadata',
+  findPublishedVersion: 'litshelf.findPublishedVersion',
+  mergePapers: 'litshelf.mergePapers',
   reloadCatalogues: 'litshelf.reloadCatalogues',
 } as const;
 
@@ -72,16 +77,17 @@ export const internalCommandIds = {
   openEntry: 'litshelf.internal.openEntry',
   copyEntry: 'litshelf.internal.copyEntry',
   citeEntry: 'litshelf.internal.citeEntry',
+  dropRows: 'litshelf.internal.dropRows',
 } as const;
 
 /** Commands of late-features.ts; until it is loaded, others stand in for them. */
 export const lateCommandIds: readonly string[] = [
-  commandIds.addCategory, commandIds.addUnresolved, commandIds.chooseBibliography, commandIds.chooseCatalogue, commandIds.citeEntry,
+  commandIds.addCategory, commandIds.addPaper, commandIds.addPaperHere, commandIds.addPapersFoundHere, commandIds.addUnresolved, commandIds.chooseBibliography, commandIds.chooseCatalogue, commandIds.citeEntry,
   commandIds.copyEntry, commandIds.copyToCatalogue, commandIds.createCatalogue, commandIds.deleteCategory, commandIds.deletePaper, commandIds.fileUnder,
   commandIds.goToEntry, commandIds.insertBibliography, commandIds.insertBibtexEntry, commandIds.insertReference, commandIds.markRead,
   commandIds.markReading, commandIds.markUnread, commandIds.mergeCategory, commandIds.moveCategory, commandIds.moveToCatalogue, commandIds.nextUnread,
   commandIds.openNote, commandIds.removeEntry, commandIds.renameCategory, commandIds.resetPaper, commandIds.showHidden, commandIds.takeOutOfCategory,
-  commandIds.toggleStar, commandIds.undoChange,
+  commandIds.toggleStar, commandIds.undoChange, commandIds.updateMetadata, commandIds.findPublishedVersion, commandIds.mergePapers, internalCommandIds.dropRows,
 ];
 
 export const viewIds = { papers: 'litshelf.papers', citedHere: 'litshelf.citedHere' } as const;

@@ -6,11 +6,12 @@ import { check } from './check.js';
 import { UsageError, type Command, type Terminal } from './command.js';
 import { exporting } from './export.js';
 import { commandHelp, programHelp } from './help.js';
+import { importing } from './import.js';
 import { search } from './search.js';
 import { stats } from './stats.js';
 import { oneLine } from './output.js';
 
-const commands: readonly Command[] = [stats, check, search, exporting];
+const commands: readonly Command[] = [stats, check, search, exporting, importing];
 
 /** Runs one call; never rejects but for a fault in the program itself. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {

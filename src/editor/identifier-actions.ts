@@ -1,4 +1,4 @@
-/** What can be done with an identifier: look it up, and add its paper to a catalogue. */
+/** Looks an identifier up: what its paper is, and what can be done with it. */
 import * as vscode from 'vscode';
 import { commandIds } from '../contributions.js';
 import { linkTo, type Identifier } from '../core/ids/index.js';
@@ -11,7 +11,6 @@ import { Disposables } from './shared/disposables.js';
 import type { House } from './shared/house.js';
 import { identifierFor } from './shared/identifier-arguments.js';
 import { UserError } from './shared/messages.js';
-import { findPaper } from './shared/subject.js';
 
 /** Whoever asked waits this long at most, in milliseconds; a longer pause is told at once. */
 const patience = 30_000;
@@ -37,18 +36,8 @@ export function registerIdentifierActions(house: House): Disposable {
     const add = vscode.l10n.t('Add to Catalogue');
     const open = vscode.l10n.t('Open Page');
     const answer = await vscode.window.showInformationMessage([card.title, card.authors, card.published].filter(Boolean).join(' — '), add, open);
-    if (answer === add) await addFound(house, identifier, found);
+    if (answer === add) await addFound(identifier);
     if (answer === open) await vscode.env.openExternal(vscode.Uri.parse(linkTo(identifier.kind, identifier.id), true));
-  });
-  command(commandIds.addPaper, vscode.l10n.t('Add Paper'), async (argument) => {
-    const identifier = await identifierFor(house, vscode.l10n.t('Add Paper'), argument);
-    const known = findPaper(await house.catalogue(), identifier);
-    if (known) {
-      await house.selection.view?.reveal(known.paper.id);
-      house.messages.done(vscode.l10n.t('Already in the catalogue as {0}', known.paper.id));
-      return known.paper.id;
-    }
-    return addFound(house, identifier, await askServices(house, identifier, false), { categories: categoriesIn(argument) });
   });
   return disposables;
 }
@@ -66,10 +55,4 @@ async function askServices(house: House, identifier: Identifier, refresh: boolea
       abort.dispose();
     }
   });
-}
-
-/** `{ categories: […] }`, from a keybinding or another extension: then nobody is asked. */
-function categoriesIn(argument: unknown): string[] | undefined {
-  const { categories } = (typeof argument === 'object' && argument !== null ? argument : {}) as { categories?: unknown };
-  return Array.isArray(categories) ? categories.filter((one): one is string => typeof one === 'string') : undefined;
 }

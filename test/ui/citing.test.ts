@@ -176,6 +176,9 @@ describe('citing while writing', () => {
     assert.equal(onDisk('references.bib'), bib);
     services.reset();
     await wb.press('Shift+Enter');
+    // the workspace has no catalogue: asked once where the paper goes
+    await eventually(async () => assert.match(await wb.quickInput.title(), /Where Do Papers Go/u), 40_000);
+    await wb.quickInput.choose('Personal catalogue');
     await eventually(() => assert.match(onDisk('references.bib'), /hep-th\/9711200/u), 40_000);
     await eventually(async () => assert.match(await textOf(), /As said ?\\[a-z]*cite[a-z]*\{maldacena[a-z0-9]*\}/u));
   }).timeout(120_000);

@@ -126,6 +126,10 @@ describe('hover cards', () => {
     await wb.quickInput.type('Analysis and theory');
     await wb.quickInput.toggle('Analysis and theory');
     await wb.quickInput.accept();
+    // the workspace has no catalogue: asked once
+    await eventually(async () => assert.match(await wb.quickInput.title(), /Where Do Papers Go/));
+    await wb.quickInput.choose('Personal catalogue');
+    await eventually(async () => wb.view('Papers').find('The Large N Limit'));
     await eventually(async () => {
       await wb.page.mouse.move(5, 5);
       await (await editor.hover('9711200')).says(/maldacena1997large/);

@@ -31,6 +31,8 @@ export interface Done {
   readonly added?: string | undefined;
   /** Key of the paper that is there already. */
   readonly there?: string | undefined;
+  /** Why, where neither the services nor the catalogue say it: as a sentence. */
+  readonly message?: string | undefined;
 }
 
 const reasons: Readonly<Record<NotUnderstoodReason, string>> = {
@@ -49,13 +51,13 @@ export function reportOf(text: string, reading: InputReading, done: readonly Don
   return { lines, counts, cancelled };
 }
 
-function lineOf(text: string, { candidate, added, there }: Done): ReportLine {
+function lineOf(text: string, { candidate, added, there, message: said }: Done): ReportLine {
   const { item, state, fields, why, repeats } = candidate;
-  const said = (text.slice(item.start, Math.min(item.end, item.start + 400)).trim().split(/[\r\n]/u)[0] ?? '').slice(0, 120);
-  const line = { line: item.line, text: said, ...(fields.title === undefined ? {} : { title: fields.title }) };
-  const message = why === undefined ? {} : { message: why.message };
+  const words = (text.slice(item.start, Math.min(item.end, item.start + 400)).trim().split(/[\r\n]/u)[0] ?? '').slice(0, 120);
+  const line = { line: item.line, text: words, ...(fields.title === undefined ? {} : { title: fields.title }) };
+  const message = said === undefined ? (why === undefined ? {} : { message: why.message }) : { message: said };
   if (added !== undefined) return { ...line, outcome: fields.unchecked === true ? 'couldNotCheck' : 'added', key: added, ...message };
-  if (there !== undefined) return { ...line, outcome: 'alreadyThere', key: there };
+  if (there !== undefined) return { ...line, outcome: 'alreadyThere', key: there, ...(said === undefined ? {} : message) };
   if (repeats !== undefined) return { ...line, outcome: 'alreadyThere', message: `It is the same work as on line ${repeats.item.line}.` };
   if (state === 'notFound') return { ...line, outcome: 'notFound', message: why?.message ?? 'Neither arXiv nor Crossref has a work of this title.' };
   if (state === 'unchecked') return { ...line, outcome: 'couldNotCheck', ...message };

@@ -66,10 +66,11 @@ function stack(layers: readonly Layer[]): Slot[] {
     const byTitle = new TitleIndex(slots, lower);
     const added: Slot[] = [];
     const covered = new Set<Slot>();
+    const hidden = lower === 0 ? noKeys : hiddenBy(layer);
     for (const [file, { entries }] of layer.files) {
       for (const entry of entries) {
         const place = { layer: layer.source, file, fields: entry.fields, cleared: entry.cleared ?? [] };
-        const slot = lower === 0 ? undefined : findLower(entry.fields, byIdentifier, byKey, byTitle);
+        const slot = lower === 0 ? undefined : findLower(entry.fields, byIdentifier, byKey, byTitle, hidden);
         if (slot && !covered.has(slot)) {
           covered.add(slot);
           slot.places.push(place);
@@ -92,14 +93,26 @@ function stack(layers: readonly Layer[]): Slot[] {
   return slots;
 }
 
-function findLower(fields: PaperFields, byIdentifier: ReadonlyMap<string, Slot>, byKey: ReadonlyMap<string, Slot>, byTitle: TitleIndex): Slot | undefined {
+const noKeys: ReadonlySet<string> = new Set();
+
+/** Keys of the papers that a layer hides. */
+function hiddenBy(layer: Layer): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { entries } of layer.files.values()) for (const { fields } of entries) if (fields.removed === true) keys.add(fields.id);
+  return keys;
+}
+
+/** What the layer itself hides is covered by its tombstone alone: a record of the same work under another key, as of merged papers, stands in its stead. */
+function findLower(fields: PaperFields, byIdentifier: ReadonlyMap<string, Slot>, byKey: ReadonlyMap<string, Slot>, byTitle: TitleIndex, hidden: ReadonlySet<string>): Slot | undefined {
+  const mayCover = (slot: Slot) => fields.removed === true || !hidden.has(lowest(slot).id) || fields.id === lowest(slot).id;
   for (const identifier of identityOf(fields).identifiers) {
     const slot = byIdentifier.get(identifier);
-    if (slot) return slot;
+    if (slot && mayCover(slot)) return slot;
   }
   const sameKey = byKey.get(fields.id);
-  if (sameKey && !contradict(lowest(sameKey), fields)) return sameKey;
-  return byTitle.find(fields);
+  if (sameKey && mayCover(sameKey) && !contradict(lowest(sameKey), fields)) return sameKey;
+  const titled = byTitle.find(fields);
+  return titled && mayCover(titled) ? titled : undefined;
 }
 
 function lowest(slot: Slot): PaperFields {

@@ -18,6 +18,8 @@ export interface Block {
   /** The item that the block stands in: an item's own paragraph has the item above it, a further paragraph has the item itself. */
   readonly inside?: Block;
   readonly quoted?: boolean;
+  /** Of code: a comment. */
+  readonly hidden?: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -30,15 +32,18 @@ export class BlockReader {
   readonly #html: HtmlReader;
   #definitions: ReadonlyMap<string, Definition> = new Map();
   #offset = 0;
-  #length = 0;
+  #from = 0;
+  #text = '';
 
   constructor() {
     this.#html = new HtmlReader((fields, start, end) => this.#add(fields, start, end));
   }
 
-  read(tree: Root, offset: number, length: number): void {
-    this.#offset = offset;
-    this.#length = length;
+  /** `text` is the part, which begins at `offset` of the whole; the tree is of the part and of `lent` characters before it. */
+  read(tree: Root, offset: number, text: string, lent = 0): void {
+    this.#from = offset;
+    this.#offset = offset - lent;
+    this.#text = text;
     this.#definitions = new Map(tree.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier.toUpperCase(), node] as const] : [])));
     for (const node of tree.children) this.#block(node, undefined, false);
   }
@@ -60,33 +65,16 @@ export class BlockReader {
   #block(node: Nodes, inside: Block | undefined, quoted: boolean): void {
     const { start, end } = this.#place(node);
     // definitions that were lent to the part stand behind it
-    if (start >= this.#offset + this.#length) return;
+    if (start >= this.#from + this.#text.length) return;
     if (node.type !== 'html') this.#html.interrupt();
     const common = { ...(inside === undefined ? {} : { inside }), ...(quoted ? { quoted } : {}) };
-    switch (node.type) {
-      case 'heading':
-        this.#add({ kind: 'heading', level: node.depth, runs: this.#inline(node.children), ...common }, start, end);
-        return;
-      case 'paragraph':
-        this.#add({ kind: 'text', runs: this.#inline(node.children), ...common }, start, end);
-        return;
-      case 'blockquote':
-        for (const child of node.children) this.#block(child, inside, true);
-        return;
-      case 'list':
-        for (const item of node.children) this.#item(item.children, inside, quoted, this.#place(item));
-        return;
-      case 'table':
-        this.#table(node, inside);
-        return;
-      case 'code':
-        this.#add({ kind: 'code', runs: textRuns(node.value, start, {}), ...common }, start, end);
-        return;
-      case 'html':
-        this.#html.read(node.value, start);
-        return;
-      default:
-    }
+    if (node.type === 'heading') this.#add({ kind: 'heading', level: node.depth, runs: this.#inline(node.children), ...common }, start, end);
+    else if (node.type === 'paragraph') this.#add({ kind: 'text', runs: this.#inline(node.children), ...common }, start, end);
+    else if (node.type === 'blockquote') for (const child of node.children) this.#block(child, inside, true);
+    else if (node.type === 'list') for (const item of node.children) this.#item(item.children, inside, quoted, this.#place(item));
+    else if (node.type === 'table') this.#table(node, inside);
+    else if (node.type === 'code') this.#add({ kind: 'code', runs: textRuns(node.value, Math.max(start, this.#from + this.#text.indexOf(node.value.slice(0, 200), start - this.#from)), {}), ...common }, start, end);
+    else if (node.type === 'html') this.#html.read(node.value, start);
   }
 
   #item(children: readonly Nodes[], inside: Block | undefined, quoted: boolean, { start, end }: { start: number; end: number }): void {
@@ -102,7 +90,7 @@ export class BlockReader {
     for (const [index, row] of table.children.entries()) {
       const cells = row.children.map((cell) => this.#inline(cell.children));
       const { start, end } = this.#place(row);
-      this.#add({ kind: 'row', runs: [], cells, columns: index === 0 ? [] : columns, ...(index === 0 ? { head: true } : {}), ...(inside === undefined ? {} : { inside }) }, start, end);
+      if (start >= this.#from) this.#add({ kind: 'row', runs: [], cells, columns: index === 0 ? [] : columns, ...(index === 0 ? { head: true } : {}), ...(inside === undefined ? {} : { inside }) }, start, end);
       if (index === 0) columns = cells.map((cell) => textOf(cell).toLowerCase());
     }
   }
@@ -111,22 +99,23 @@ export class BlockReader {
     const pieces: Piece[] = [];
     const walk = (node: PhrasingContent, style: Style): void => {
       const { start, end } = this.#place(node);
-      switch (node.type) {
-        case 'text': pieces.push(...textRuns(node.value, start, style)); return;
-        case 'inlineCode': pieces.push({ ...style, text: node.value, start, end }); return;
-        case 'break': pieces.push({ text: ' ', ends: true, start, end }); return;
-        case 'strong': node.children.forEach((child) => { walk(child, { ...style, bold: true }); }); return;
-        case 'emphasis': node.children.forEach((child) => { walk(child, { ...style, italic: true }); }); return;
-        case 'delete': node.children.forEach((child) => { walk(child, style); }); return;
-        case 'link': pieces.push(this.#link(node.children, node.url, style, { start, end })); return;
-        case 'linkReference': {
-          const url = this.#definitions.get(node.identifier.toUpperCase())?.url;
-          if (url === undefined) node.children.forEach((child) => { walk(child, style); });
-          else pieces.push(this.#link(node.children, url, style, { start, end }));
-          return;
-        }
-        case 'html': pieces.push({ tag: node.value, start, end }); return;
-        default:
+      const inside = (children: readonly PhrasingContent[], more: Style) => {
+        for (const child of children) walk(child, { ...style, ...more });
+      };
+      if (node.type === 'text') pieces.push(...textRuns(node.value, start, style));
+      else if (node.type === 'inlineCode') pieces.push(...textRuns(node.value, start, style));
+      else if (node.type === 'break') pieces.push({ text: ' ', ends: true, start, end });
+      else if (node.type === 'strong') inside(node.children, { bold: true });
+      else if (node.type === 'emphasis') inside(node.children, { italic: true });
+      else if (node.type === 'delete') inside(node.children, {});
+      else if (node.type === 'link') pieces.push(this.#link(node.children, node.url, style, { start, end }));
+      else if (node.type === 'linkReference') {
+        const url = this.#definitions.get(node.identifier.toUpperCase())?.url;
+        if (url === undefined) inside(node.children, {});
+        else pieces.push(this.#link(node.children, url, style, { start, end }));
+      } else if (node.type === 'html') {
+        if (node.value.startsWith('<!--')) this.#html.comment({ kind: 'comment', text: node.value, start, end });
+        else pieces.push({ tag: node.value, start, end });
       }
     };
     for (const node of nodes) walk(node, {});
@@ -166,5 +155,10 @@ function flatten(children: readonly PhrasingContent[]): Flat {
     }
   };
   children.forEach(walk);
+  // a tag that is none in Markdown's eyes, for want of quotation marks
+  flat.words = flat.words.replace(/<img\b[^<>]{0,1000}>/giu, () => {
+    flat.picture = true;
+    return '';
+  });
   return { ...flat, words: flat.words.replace(/\s+/gu, ' ').trim(), pictures: flat.pictures.trim() };
 }

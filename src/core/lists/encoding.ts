@@ -86,22 +86,25 @@ function repairRun(run: string, context: Context): string {
 
 /** One round of one encoding over a run; undefined when nothing in it was damaged that way. */
 function decoded(run: string, encoding: Misreading, context: Context): string | undefined {
-  const chars = [...run];
+  const chars = Array.from(run);
   const bytes = chars.map((char) => bytesOf[encoding].get(char));
   const parts: string[] = [];
   let changed = false;
+  let previous: number | undefined;
   for (let at = 0; at < chars.length; ) {
     const sequence = utf8At(bytes, at);
     const twin = sequence && utf8At(bytes, at + sequence.length);
     const before = parts.at(-1) ?? context.before;
     const after = chars[at + (sequence?.length ?? 1)] ?? context.after;
     const damage = chars.slice(at, at + (sequence?.length ?? 1)).join('');
-    if (sequence !== undefined && isBetter({ damage, code: sequence.code, twin: twin?.code, before, after, encoding, sure: context.sure[encoding] || changed })) {
+    if (sequence !== undefined && isBetter({ damage, code: sequence.code, twin: twin?.code, previous, before, after, encoding, sure: context.sure[encoding] || changed })) {
       parts.push(String.fromCodePoint(sequence.code));
       changed = true;
+      previous = sequence.code;
       at += sequence.length;
     } else {
       parts.push(chars[at] ?? '');
+      previous = undefined;
       at += 1;
     }
   }
@@ -129,6 +132,8 @@ interface Candidate {
   readonly code: number;
   /** What follows at once, read the same way. */
   readonly twin: number | undefined;
+  /** What was repaired right before it. */
+  readonly previous: number | undefined;
   readonly before: string;
   readonly after: string;
   readonly encoding: Misreading;
@@ -138,9 +143,9 @@ interface Candidate {
 /** Signs that end words in clean text: behind a capital they may well be what they look like. */
 const closing = /[“”‘’»«›‹…–—™•\u00a0]$/u;
 /** Signs that follow √ and ƒ and ≈ in formulas. */
-const formula = /[πΩ∞∑∏∫∂µ±≤≥≠÷°√≈∆¬]$/u;
+const formula = /[πΩ∞∑∏∫µ±≤≥≠÷°√≈∆¬]$/u;
 
-function isBetter({ damage, code, twin, before, after, encoding, sure }: Candidate): boolean {
+function isBetter({ damage, code, twin, previous, before, after, encoding, sure }: Candidate): boolean {
   const letterBefore = /\p{L}$/u.test(before);
   const lowerBefore = /\p{Ll}$/u.test(before);
   const letterAfter = /^\p{L}/u.test(after);
@@ -152,19 +157,22 @@ function isBetter({ damage, code, twin, before, after, encoding, sure }: Candida
   // letters of Vietnamese and other Latin with two marks
   if (code >= 0x1e00 && code < 0x1f00) return letterBefore || letterAfter;
   // scripts of their own come in words; a single sign may be chance
-  if (script(code) !== undefined) return twin !== undefined && script(twin) === script(code);
+  if (script(code) !== undefined) return [twin, previous].some((other) => other !== undefined && script(other) === script(code));
   if (code >= 0x250 && !(code >= 0x300 && code < 0x370)) return false;
   const mac = encoding === 'mac-roman';
+  // two damaged letters in a row are no chance
+  const paired = [twin, previous].some((other) => other !== undefined && other < 0x180);
+  if (paired && code < 0x180) return true;
   if (code < 0xc0) {
     // no-break spaces and signs of Latin-1: `Â ` and `¬†`
     if (mac) return sure;
-    return sure || code === 0xa0 || /^Â[©®°±·µ²³¼½¾§¶£¢¥«»¡¿]$/u.test(damage) && !/\p{Lu}$/u.test(before);
+    return sure || code === 0xa0 || /^Â[©®°±·µ²³¼½¾§¶£¢¥«»¡¿´¨¸]$/u.test(damage) && !/\p{Lu}$/u.test(before);
   }
   if (code >= 0x300) return /[A-Za-z]$/u.test(before) && (sure || (lowerBefore && !closing.test(damage)));
   if (!plausible(code)) return false;
   if (mac) {
     if (/\d$/u.test(before) || /^\d/u.test(after)) return false;
-    return formula.test(damage) ? sure && (letterBefore || letterAfter) : letterBefore || lowerAfter;
+    return formula.test(damage) ? (sure && (letterBefore || letterAfter)) || (/\p{L}{2}$/u.test(before) && lowerAfter) : letterBefore || lowerAfter;
   }
   // "AMANHû" ends in a capital and a closing quotation mark
   if (closing.test(damage)) return lowerBefore || lowerAfter || sure;

@@ -1,8 +1,8 @@
 /** Blocks of HTML: tables, lists, headings and paragraphs, over as many pieces of HTML as Markdown cuts them into. */
 import type { Block } from './blocks.js';
-import { scanHtml, type Tag } from './html.js';
+import { scanHtml, type HtmlText, type Tag } from './html.js';
 import { InlineHtml } from './html-inline.js';
-import { textOf, type Run } from './runs.js';
+import { textOf, textRuns, type Run } from './runs.js';
 
 type Fields = Omit<Block, 'start' | 'end'>;
 
@@ -29,7 +29,11 @@ export class HtmlReader {
 
   read(html: string, offset: number): void {
     for (const part of scanHtml(html, offset)) {
-      if (part.kind === 'text') {
+      if (!('name' in part)) {
+        if (part.kind === 'comment') {
+          this.comment(part);
+          continue;
+        }
         if (this.#inline.empty && part.text.trim() === '') continue;
         if (this.#inline.empty) this.#start = part.start;
         this.#inline.text(part.text, part.start);
@@ -40,6 +44,12 @@ export class HtmlReader {
       if (this.#inline.tag(part)) this.#end = part.end;
       else this.#block(part);
     }
+  }
+
+  /** What a comment links to is told as left out. */
+  comment({ text, start, end }: HtmlText): void {
+    const runs = textRuns(text, start, {});
+    if (runs.some(({ url }) => url !== undefined)) this.emit({ kind: 'code', hidden: true, runs }, start, end);
   }
 
   /** Markdown follows: a paragraph ends, a table does not. */

@@ -72,11 +72,11 @@ export class InlineHtml {
 
 /** Runs with the tags between them carried out. */
 export function inlineHtml(pieces: readonly Piece[]): Run[] {
-  if (pieces.every((piece): piece is Run => 'text' in piece)) return pieces;
+  if (pieces.every((piece): piece is Run => 'text' in piece)) return [...pieces];
   const inline = new InlineHtml();
   for (const piece of pieces) {
     if ('text' in piece) inline.run(piece);
-    else for (const part of scanHtml(piece.tag, piece.start)) if (part.kind !== 'text') inline.tag(part);
+    else for (const part of scanHtml(piece.tag, piece.start)) if (part.kind === 'open' || part.kind === 'close') inline.tag(part);
   }
   return inline.take();
 }

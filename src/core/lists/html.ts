@@ -10,7 +10,7 @@ export interface Tag {
 }
 
 export interface HtmlText {
-  readonly kind: 'text';
+  readonly kind: 'text' | 'comment';
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -30,7 +30,7 @@ export function decodeEntities(text: string): string {
   });
 }
 
-/** Tags and texts in order; comments and declarations are left out. Linear. */
+/** Tags, texts and comments in order; declarations are left out. Linear. */
 export function scanHtml(html: string, offset: number): (Tag | HtmlText)[] {
   const parts: (Tag | HtmlText)[] = [];
   const text = (from: number, to: number) => {
@@ -45,6 +45,7 @@ export function scanHtml(html: string, offset: number): (Tag | HtmlText)[] {
       const close = html.indexOf('-->', open + 4);
       text(from, open);
       from = at = close < 0 ? html.length : close + 3;
+      parts.push({ kind: 'comment', text: html.slice(open + 4, close < 0 ? html.length : close), start: offset + open + 4, end: offset + at });
       continue;
     }
     const tag = tagAt(html, open, offset);

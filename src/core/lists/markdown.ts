@@ -8,23 +8,29 @@ export interface MarkdownPart {
   /** Offset of the part in the text; offsets of its tree count from there. */
   readonly start: number;
   readonly text: string;
+  /** Length of what the parsed text has before the part: the headings of a long table that was cut. */
+  readonly lent: number;
   /** Undefined where the text is such that reading it would take too long. */
   readonly tree: Root | undefined;
 }
 
-/** Longest line, deepest nesting and longest run of lines without a blank one that are given to the parser, in UTF-16 units. */
-const most = { line: 30_000, paragraph: 20_000, nesting: 40 };
+/** Longest line, longest paragraph and deepest nesting that are given to the parser, in UTF-16 units and levels. */
+const most = { line: 30_000, paragraph: 8_000, nesting: 40 };
+/** A part that is longer ends at the next heading, paragraph or item that nothing encloses: the parser's time grows faster than a list. */
+const enough = { heading: 2_000, other: 6_000 };
 
 const heading = /^ {0,3}#{1,6}(?:[ \t]|$)/u;
 const fence = /^[ \t]{0,40}(?:[-*+>] {0,4}|\d{1,9}[.)] {0,4})?(`{3,}|~{3,})/u;
+/** The line below a table's headings. */
+const delimiters = /^\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*){0,200}\|?\s*$/u;
 const definition = /^ {0,3}\[([^[\]]{1,200})\]:[ \t]*\S/u;
 
-/** Cuts at headings and parses each part. Linear in the text. */
+/** Cuts where nothing encloses the cut, and parses each part. Linear in the text. */
 export function* parseMarkdown(text: string): Generator<MarkdownPart> {
   const definitions = definitionsOf(text);
-  for (const { start, end, readable } of cut(text)) {
+  for (const { start, end, readable, headings } of cut(text)) {
     const part = text.slice(start, end);
-    yield { start, text: part, tree: readable ? parse(part + definitionsFor(part, definitions)) : undefined };
+    yield { start, text: part, lent: headings.length, tree: readable ? parse(headings + part + definitionsFor(part, definitions)) : undefined };
   }
 }
 
@@ -41,19 +47,30 @@ interface Cut {
   readonly start: number;
   readonly end: number;
   readonly readable: boolean;
+  /** Headings of the table in whose middle the part begins. */
+  readonly headings: string;
 }
 
-/** Parts that begin with a heading, outside of code and comments; lines that are too long are parts of their own. */
+/** Parts that begin where nothing encloses them, outside of code and comments; lines that are too long are parts of their own. */
 function cut(text: string): Cut[] {
   const cuts: Cut[] = [];
   let start = 0;
   let inFence = '';
   let inComment = false;
   let sinceBlank = 0;
+  let blankBefore = false;
+  /** Least indentation of an item of the part. */
+  let shallowest = 4;
+  /** The table that is open: its row of headings and the line below it. */
+  let table = '';
+  let headings = '';
+  let before = '';
   const close = (end: number, readable = true) => {
-    if (end > start) cuts.push({ start, end, readable });
+    if (end > start) cuts.push({ start, end, readable, headings });
     start = end;
+    headings = '';
     sinceBlank = 0;
+    shallowest = 4;
   };
   for (const { at, end, line } of lines(text)) {
     if (end - at > most.line || nesting(line) > most.nesting) {
@@ -61,10 +78,22 @@ function cut(text: string): Cut[] {
       close(end, false);
       continue;
     }
-    const free = inFence === '' && !inComment;
-    const table = /^\s*\|/u.test(line);
-    sinceBlank = line.trim() === '' || table ? 0 : sinceBlank + line.length;
-    if (free && at > start && (heading.test(line) || sinceBlank > most.paragraph)) close(at);
+    const free = inFence === '' && !inComment && at > start;
+    // rows and items are read one by one; only a paragraph grows
+    const apart = /^\s*(?:\||[-*+>]\s|\d{1,9}[.)]\s|$)/u.test(line);
+    sinceBlank = apart ? 0 : sinceBlank + line.length;
+    const indent = /^( *)(?:[-*+]|\d{1,9}[.)])\s/u.exec(line)?.[1]?.length;
+    const outermost = (indent !== undefined && indent <= Math.min(3, shallowest)) || (blankBefore && indent === undefined && /^[^\s|]/u.test(line));
+    if (free && ((at - start > enough.heading && heading.test(line)) || (at - start > enough.other && outermost) || sinceBlank > most.paragraph)) close(at);
+    if (!line.includes('|') || line.trim() === '') table = '';
+    else if (table === '' && delimiters.test(line) && before.includes('|') && before.length < 2_000) table = `${before.trim()}\n${line.trim()}\n`;
+    else if (table !== '' && free && at - start > enough.other) {
+      close(at);
+      headings = table;
+    }
+    before = line;
+    if (indent !== undefined) shallowest = Math.min(shallowest, indent);
+    blankBefore = line.trim() === '';
     if (!inComment) {
       const mark = fence.exec(line)?.[1];
       if (mark !== undefined) inFence = inFence === '' ? mark.charAt(0) : mark.startsWith(inFence) ? '' : inFence;

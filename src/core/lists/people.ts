@@ -8,7 +8,7 @@ export interface Names {
 const others = /[\s,;]*(?:\bet\.?,?\s{0,2}al\b\.?|\band (?:\d+ )?(?:others|more)\b|等人?|\.{3}|…)[\s.]*/giu;
 const lower = /^(?:van|von|vom|de|der|den|des|di|da|dos|del|della|du|la|le|ter|ten|te|bin|ibn|al|el|zu|af|av|d['’]\p{L}+|y|e|dahai|li)$/u;
 /** Words that stand in titles and sentences, and in no name. */
-const common = /^(?:the|of|for|with|from|via|using|towards?|based|learning|models?|language|large|deep|neural|networks?|data|in|on|is|are|an?|to|by|survey|review|analysis|generation|training|reasoning|how|what|why|when|can|university|institute|research|keywords?|abstract|evaluation|benchmark|code|paper|vision|image|video|this|that|we|our|it|as|not|new|agents?|multi-?modal|method|task|tasks|and)$/iu;
+const common = /^(?:the|of|for|with|from|via|using|towards?|based|learning|models?|language|large|deep|neural|networks?|data|in|on|is|are|an?|to|by|survey|review|analysis|generation|training|reasoning|how|what|why|when|university|institute|research|keywords?|abstract|evaluation|benchmark|code|paper|vision|image|video|this|that|we|our|it|as|not|new|agents?|multi-?modal|method|task|tasks|and)$/iu;
 
 /** A piece of text as a list of people; undefined when it does not look like one. */
 export function readNames(text: string): Names | undefined {
@@ -46,7 +46,7 @@ function isName(name: string): boolean {
   if (name.length < 2 || name.length > 60 || /[\d:/|"“”?!<>{}=]/u.test(name)) return false;
   if (/^[\p{Script=Han}·]{2,6}$/u.test(name)) return true;
   const words = name.split(/[\s,]+/u);
-  if (words.length > 6 || words.some((word) => common.test(word))) return false;
+  if (words.length > 6 || words.some((word) => word.length > 1 && common.test(word))) return false;
   const capital = words.filter((word) => /^[\p{Lu}\p{Lo}]/u.test(word)).length;
   return words.every((word) => /^[\p{L}\p{M}.'’`´-]+$/u.test(word) && (/^[\p{Lu}\p{Lo}]/u.test(word) || lower.test(word) || words.length === 2)) && (capital >= 1 || words.length === 2);
 }

@@ -1,7 +1,7 @@
 /** Which part of an entry is its title. */
 import { workOf } from './link-kind.js';
 import { isDate } from './dates.js';
-import { looksLikeNames } from './people.js';
+import { looksLikeNames, readNames } from './people.js';
 import { referenceParts } from './reference.js';
 import { textOf, type Run } from './runs.js';
 import { isLabel, pictographs, venuePattern } from './words.js';
@@ -19,14 +19,17 @@ export interface Title {
 /** Scores from which on a line is an entry of its own. */
 export const certain = 60;
 
-const edges = /^[\s"'“”„‘’«»*_`.,;:：|·•\-–—<>/\\]+|[\s"'“”„‘’«»*_`,;:：|·•\-–—<>/\\]+$/gu;
+const edges = /^[\s*_`.,;:：|·•\-–—<>/\\]+|[\s*_`,;:：|·•\-–—<>/\\]+$/gu;
+/** Words with which sentences to the reader begin, and words with which no title ends. */
+const sentence = /^(?:you|if you|we|please|this (?:repo|list|is)|here (?:is|are)|thanks|to get|welcome|note that|for (?:more|the)|see|check|follow|feel free|our|i|it is|there (?:is|are)|as of|in this)\s/iu;
+const dangling = /\s(?:at|with|in|the|from|my|our|of|by|see|via|to|for|and|a|an|is|are|on|as|or|please|this)$/iu;
 
 /** A title without what surrounds it. */
 export function cleanTitle(text: string): string {
-  let title = text.replace(/\s+/gu, ' ').trim().replace(/^\s*(?:(?:paper )?title|论文)\s*[:：]\s*/iu, '');
+  let title = text.replace(/~~|\s+/gu, (found) => (found === '~~' ? '' : ' ')).trim().replace(/^\s*(?:(?:paper )?title|论文)\s*[:：]\s*/iu, '');
   for (let round = 0; round < 3; round += 1) {
     const before = title;
-    title = title.replace(new RegExp(`^(?:${pictographs.source}|\\s)+|(?:${pictographs.source}|\\s)+$`, 'gu'), '').replace(edges, '').replace(/^\(?\d{1,4}[.)]\s+(?=\S)/u, '');
+    title = title.replace(/^["'“„‘«](.*)["'”“’»]$/su, '$1').replace(/^(?::[a-z0-9_+-]{2,40}:\s*)+/u, '').replace(new RegExp(`^(?:${pictographs.source}|\\s)+|(?:${pictographs.source}|\\s)+$`, 'gu'), '').replace(edges, '').replace(/^\(?\d{1,4}[.)]\s+(?=\S)/u, '');
     if (/^\[[^[\]]*\]$/u.test(title) || /^\([^()]*\)$/u.test(title)) title = title.slice(1, -1);
     if (title === before) break;
   }
@@ -45,7 +48,7 @@ export function isTag(text: string): boolean {
   if (plain === '' || isDate(plain) || isLabel(plain)) return true;
   if (/^(?:10\.\d{4,9}\/\S+|(?:arxiv:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?)$/iu.test(plain)) return true;
   const rest = plain.replace(new RegExp(venuePattern.source, 'giu'), ' ').replace(/['’‘]?\d{2,4}|\b(?:oral|spotlight|highlight|poster|workshop|findings|best paper(?: award)?|demo|main|long|short|paper|award|track|datasets? and benchmarks?|under review|submitted|accepted|preprint|the|of|on|to|at|in|and|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|international|conference|journal|proceedings|proc|transactions|ieee|acm|computing survey|surveys?|letters|review)\b/giu, ' ');
-  return venuePattern.test(plain) && !/\p{L}{2}/u.test(rest);
+  return venuePattern.test(plain) && !/\p{L}{3}/u.test(rest);
 }
 
 /** The best title of a piece of a list; undefined when nothing in it can be one. */
@@ -75,12 +78,18 @@ export function findTitle(runs: readonly Run[]): Title | undefined {
       const raw = group.runs.map((run) => run.text).join('');
       const reference = referenceParts(raw);
       if (reference !== undefined) offer(reference.title, 95, group.runs, raw);
-      for (const match of raw.matchAll(/["“„]([^"“”„]{8,300})["”]/gu)) if (words(match[1] ?? '') >= 2) offer(match[1] ?? '', 80 - late, group.runs, raw.slice(0, match.index) + raw.slice(match.index + match[0].length));
+      for (const match of raw.matchAll(/["“„]([^"“”„]{8,300})["”]/gu)) if (words(match[1] ?? '') >= 2 && match.index < 80) offer(match[1] ?? '', 80 - late, group.runs, raw.slice(0, match.index) + raw.slice(match.index + match[0].length));
     } else if (group.kind === 'italic' && !looksLikeNames(text) && words(text) >= 3) offer(text, 38 - late, group.runs);
   }
   const plain = leading(groups);
-  if (plain !== undefined && !looksLikeNames(plain.text)) offer(plain.text, words(plain.text) >= 3 ? 48 : 20, plain.runs, plain.beside);
+  if (plain !== undefined && !arePeople(plain.text) && !sentence.test(plain.text) && !dangling.test(cleanTitle(plain.text))) offer(plain.text, words(plain.text) >= 3 ? 48 : 20, plain.runs, plain.beside);
   return best;
+}
+
+/** Several people, or one and others: a single name may as well be a title. */
+function arePeople(text: string): boolean {
+  const names = readNames(text);
+  return names !== undefined && (names.more || names.authors.length > 2 || (names.authors.length === 2 && names.authors.every((name) => name.includes(' '))));
 }
 
 interface Group {
@@ -117,6 +126,8 @@ function leading(groups: readonly Group[]): { text: string; runs: Run[]; beside:
     if (tag !== undefined && tag.length < text.trim().length) text = text.slice(tag.length);
     if (text === before) break;
   }
+  // all of it is people: no part of it is a title
+  if (!/\((?:19|20)\d\d/u.test(text) && arePeople(cleanTitle(text.replace(/\s*[[(|][^,]*$/u, '')))) return undefined;
   const skipped = whole.length - text.length;
   const end = titleEnd(text);
   const title = text.slice(0, end);
@@ -129,12 +140,12 @@ function titleEnd(text: string): number {
   const cut = (at: number) => {
     if (at > 0 && at < end) end = at;
   };
-  cut(text.search(/\s\|\s|\s\|$|\s*\(@|\s{2,}(?=\S)|\s*[([]\s*(?:\p{L}+[\s.,'’]{0,2})?(?:19|20)\d\d|,\s*(?:19|20)\d\d|\s*[[(]\s*$|[:：]\s*$|\s[-–—]\s(?=\p{Lu}.{80})/u));
+  cut(text.search(/\s*\|\s|\s\|$|\s*\(@|\s{2,}(?=\S)|\s*[([]\s*(?:\p{L}+[\s.,'’]{0,2})?(?:19|20)\d\d|,\s*(?:19|20)\d\d|\s*[[(]\s*$|[:：]\s*$|\s[-–—]\s(?=\p{Ll}.{30}|\p{Lu}.{80})/u));
   for (const match of text.matchAll(/(?<=[\p{L}\p{N})?!]{1})[.,?!]\s+/gu)) {
     if (match.index < 12 || match.index >= end) continue;
     const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 300);
-    const sentence = /^[^.|([]{0,200}/u.exec(rest)?.[0] ?? '';
-    if (isTag(sentence.split(',')[0] ?? '') || (looksLikeNames(sentence) && (sentence.includes(',') || match[0].startsWith('.')))) {
+    const next = /^[^.|([]{0,200}/u.exec(rest)?.[0] ?? '';
+    if (isTag(next.split(',')[0] ?? '') || (looksLikeNames(next) && (match[0].startsWith('.') || /\p{L}{2,}\.?\s\p{Lu}[^,]*,|\set al\b/u.test(next)))) {
       cut(match.index + (/^[?!]/u.test(match[0]) ? 1 : 0));
       break;
     }

@@ -28,7 +28,7 @@ export interface ListPaper {
 }
 
 /** Why a link belongs to no paper. */
-export type UnreadReason = 'placeholder' | 'badge' | 'contents' | 'administrative' | 'prose' | 'no-title' | 'code' | 'relative' | 'too-long' | 'extra';
+export type UnreadReason = 'placeholder' | 'badge' | 'contents' | 'administrative' | 'prose' | 'no-title' | 'code' | 'comment' | 'relative' | 'too-long' | 'extra';
 
 /** The reasons in a sentence. */
 export const unreadReasons: Readonly<Record<UnreadReason, string>> = {
@@ -39,6 +39,7 @@ export const unreadReasons: Readonly<Record<UnreadReason, string>> = {
   prose: 'in a sentence, not in an entry',
   'no-title': 'no title stands beside it',
   code: 'in a block of code',
+  comment: 'in a comment',
   relative: 'leads to a file of the list itself',
   'too-long': 'in a line too long to be read',
   extra: 'one link too many for its entry',
@@ -62,7 +63,7 @@ export interface ListSectionRead {
 }
 
 export interface ListReading {
-  /** The list's own title: its only heading of the first level. */
+  /** The list's own title: its first heading, if that is of the first level. */
   readonly title?: string;
   readonly papers: readonly ListPaper[];
   readonly unread: readonly Unread[];

@@ -36,13 +36,16 @@ export function compareRecords(mine: ReviseFields, theirs: ReviseFields): FieldD
   return diffs;
 }
 
+/** One of these says where a work appeared; a record without any does not make a preprint a publication. */
+const whereFields = ['venue', 'container-title', 'doi', 'isbn', 'publisher'] as const satisfies readonly Field[];
+
 /**
  * What is proposed: `update`, where the other record is a service's, takes what it adds and what it says otherwise; `merge` takes what
  * the other adds. Fields that belong together go together: to the publication where one side is a preprint, else to mine.
  */
 export function suggestedChoices(mine: ReviseFields, theirs: ReviseFields, how: 'update' | 'merge'): Choices {
   const choices: Partial<Record<Field, Choice>> = {};
-  const publication = isPreprint(mine) && !isPreprint(theirs);
+  const publication = isPreprint(mine) && !isPreprint(theirs) && whereFields.some((field) => theirs[field] !== undefined);
   for (const { field, state, together } of compareRecords(mine, theirs)) {
     if (together === true) choices[field] = publication ? 'theirs' : 'mine';
     else if (isUnited(field)) choices[field] = 'both';

@@ -35,14 +35,15 @@ export function reviewMarkdown(heading: string, reviews: readonly Review[]): str
 
 /** A value on one line, as text that Markdown leaves alone; a dash for none. */
 export function showValue(value: unknown): string {
-  const text = plain(value);
+  const text = plainValue(value);
   return text === '' ? '–' : escapeMarkdown(text);
 }
 
-function plain(value: unknown): string {
+/** The same as plain text, empty for none. */
+export function plainValue(value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map((item: unknown) => (isPerson(item) ? fullName(toPerson(item)) : plain(item))).join(', ');
-  if (typeof value === 'object') return Object.entries(value).map(([name, one]) => `${name}: ${plain(one)}`).join(', ');
+  if (Array.isArray(value)) return value.map((item: unknown) => (isPerson(item) ? fullName(toPerson(item)) : plainValue(item))).join(', ');
+  if (typeof value === 'object') return Object.entries(value).map(([name, one]) => `${name}: ${plainValue(one)}`).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

@@ -88,9 +88,9 @@ class Inserter {
   }
 
   /** Writes the paper to a catalogue; undefined, and why is told, when that cannot be done. */
-  async #add({ identifier, found }: Extract<Picked, { kind: 'add' }>): Promise<Citable | undefined> {
+  async #add({ identifier }: Extract<Picked, { kind: 'add' }>): Promise<Citable | undefined> {
     try {
-      const key = await addFound(this.house, identifier, found, { categories: [], reveal: false });
+      const key = await addFound(identifier, { categories: [], reveal: false });
       const paper = (await this.house.catalogue()).get(key)?.paper;
       return paper && { paper, key, file: undefined, shelf: key };
     } catch (fault) {

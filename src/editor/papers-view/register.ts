@@ -9,16 +9,16 @@ import { Disposables } from '../shared/disposables.js';
 import type { House } from '../shared/house.js';
 import { brokenFiles, countProblems } from '../shared/layer-problems.js';
 import type { RowHandle } from '../shared/selection.js';
-import { dragPapers } from './drag.js';
+import { dragRows } from './drag.js';
 import { PapersProvider } from './provider.js';
 
 type PapersState = 'loading' | 'ready' | 'noCatalogue' | 'broken' | 'noHit';
 
 export function registerPapersView(house: House): Disposable {
+  const { arrangement, library, messages } = house;
   const disposables = new Disposables();
   const provider = new PapersProvider(() => firstPapers());
-  const view = disposables.add(vscode.window.createTreeView(viewIds.papers, { treeDataProvider: provider, canSelectMany: true, showCollapseAll: true, dragAndDropController: dragPapers((row) => keyOf(provider, row)) }));
-  const { arrangement, library, messages } = house;
+  const view = disposables.add(vscode.window.createTreeView(viewIds.papers, { treeDataProvider: provider, canSelectMany: true, showCollapseAll: true, dragAndDropController: dragRows({ node: (row) => provider.node(row), byCategory: () => arrangement.current.groupBy === 'category', say: (text) => messages.done(text) }) }));
 
   const refresh = () => {
     const { outline, problems } = arrange(library.catalogue, arrangement.current);

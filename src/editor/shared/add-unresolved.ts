@@ -7,6 +7,7 @@ import { citationKey } from '../../core/model/citation-key.js';
 import { toPaper, type Paper } from '../../core/model/paper.js';
 import type { Catalogue } from '../../core/catalogue/catalogue.js';
 import { abortOn } from './abort.js';
+import { keyFrom } from './add-paper.js';
 import type { CitedDocument } from './cited-documents.js';
 import { enterPapers } from './document-bibliography.js';
 import { applyOrTell, rangeIn } from './entry-edits.js';
@@ -72,8 +73,8 @@ async function paperOf(house: House, catalogue: Catalogue, found: CitedDocument,
     const taken = (wanted: string) => found.bibliography.find(wanted) !== undefined;
     return toPaper({ ...fields, id: citationKey(fields, taken) });
   }
-  const added: unknown = await vscode.commands.executeCommand(commandIds.addPaper);
-  const shelved = typeof added === 'string' ? (await house.catalogue()).get(added) : undefined;
+  const added = keyFrom(await vscode.commands.executeCommand(commandIds.addPaper));
+  const shelved = added === undefined ? undefined : (await house.catalogue()).get(added);
   if (!shelved) throw new vscode.CancellationError();
   return shelved.paper;
 }

@@ -35,9 +35,14 @@ export class Messages {
   }
 
   /** Tells of a change of a catalogue, with the way back. */
-  changed(text: string): void {
-    const undo = vscode.l10n.t('Undo');
-    void vscode.window.showInformationMessage(text, undo).then((title) => (title === undo ? vscode.commands.executeCommand(commandIds.undoChange) : undefined));
+  changed(text: string, ...others: readonly MessageAction[]): void {
+    this.tell(text, { title: vscode.l10n.t('Undo'), run: () => vscode.commands.executeCommand(commandIds.undoChange) }, ...others);
+  }
+
+  /** Tells what a person should read, with what can be done about it. */
+  tell(text: string, ...actions: readonly MessageAction[]): void {
+    const chosen = vscode.window.showInformationMessage(text, ...actions.map((action) => action.title));
+    void chosen.then((title) => actions.find((action) => action.title === title)?.run());
   }
 
   /** Runs work whose outcome nobody waits for: what goes wrong is shown, what was cancelled is not. */

@@ -11,10 +11,14 @@ const chosenKey = 'litshelf.targetCatalogue';
 
 /** @throws CancellationError when the person is asked and dismisses it */
 export async function targetLayer(house: House): Promise<Layer> {
+  return (await knownTarget(house)) ?? chooseTarget(house);
+}
+
+/** The same without asking: undefined where the person has yet to say. */
+export async function knownTarget(house: House): Promise<Layer | undefined> {
   const writable = await writableLayers(house);
   const chosen = house.context.workspaceState.get<string>(chosenKey);
-  const layer = writable.find(({ source }) => source.id === chosen) ?? writable.find(({ source }) => source.kind === 'workspace');
-  return layer ?? chooseTarget(house);
+  return writable.find(({ source }) => source.id === chosen) ?? writable.find(({ source }) => source.kind === 'workspace');
 }
 
 /** The layer of one reader's own remarks. */

@@ -129,6 +129,13 @@ export class TreeView {
     await this.drag(await this.find(label), await this.find(target));
   }
 
+  /** Drags a row to where the view has no rows, below the last one. */
+  async dragBelowAll(label: string): Promise<void> {
+    const list = await this.pane.locator('.monaco-list').first().boundingBox();
+    if (!list) throw new Error(`the view ${this.name} is not drawn`);
+    await this.drag(await this.find(label), { x: list.x + list.width / 2, y: list.y + list.height - 12 });
+  }
+
   /** Drags a row into the active editor, next to a text that is drawn there. Shift makes the editor take what is dropped as text. */
   async dragIntoEditor(label: string, needle: string): Promise<void> {
     await this.drag(await this.find(label), await findInEditor(this.page, needle), 'Shift');

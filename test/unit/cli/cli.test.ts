@@ -31,7 +31,7 @@ describe('litshelf', function () {
 
   for (const [words, message] of [
     [[], /^litshelf: Say what to do: stats, check, search, export/],
-    [['serch', good, 'x'], /^litshelf: There is no command "serch": did you mean search\? Commands are stats, check, search, export\.$/],
+    [['serch', good, 'x'], /^litshelf: There is no command "serch": did you mean search\? Commands are stats, check, search, export, import\.$/],
     [['--jsn'], /no option --jsn/],
     [['stats'], /needs the folder of a catalogue/],
     [['stats', good, 'more'], /"more" is too much/],
