@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { CslError } from '../core/csl/csl-error.js';
 import type { AsyncReferenceFormatter, FormattedReferences } from '../core/csl/format.js';
-import type { Disposable } from '../core/ports.js';
+import type { Cancellation, Disposable } from '../core/ports.js';
 import type { FormatAnswer, FormatQuestion, FormatterMethod } from './csl-messages.js';
 
 /** How long the thread, and the styles that it has compiled, are kept without being used, in milliseconds. */
@@ -38,12 +38,12 @@ export class CslThread implements AsyncReferenceFormatter, Disposable {
     this.#stop();
   }
 
-  async #ask(method: FormatterMethod, args: readonly unknown[], signal: AbortSignal | undefined): Promise<unknown> {
-    signal?.throwIfAborted();
+  async #ask(method: FormatterMethod, args: readonly unknown[], signal: Cancellation | undefined): Promise<unknown> {
+    if (signal?.aborted) throw reasonOf(signal);
     if (this.#disposed) throw new Error('The window is closing.');
     return new Promise((resolve, reject) => {
       const job: Job = { question: { id: (this.#count += 1), method, args }, resolve, reject, done: false };
-      signal?.addEventListener('abort', () => this.#giveUp(job, signal.reason instanceof Error ? signal.reason : new Error('Cancelled')), { once: true });
+      signal?.addEventListener('abort', () => this.#giveUp(job, reasonOf(signal)));
       this.#jobs.push(job);
       if (this.#jobs.length === 1) this.#start(job);
     });
@@ -122,4 +122,10 @@ export class CslThread implements AsyncReferenceFormatter, Disposable {
     this.#worker = undefined;
     void worker?.terminate();
   }
+}
+
+/** Why it was cancelled, where that is known: an AbortSignal says. */
+function reasonOf(signal: Cancellation): Error {
+  const { reason } = signal as { readonly reason?: unknown };
+  return reason instanceof Error ? reason : new Error('Cancelled');
 }

@@ -122,14 +122,15 @@ describe('hover cards', () => {
     const editor = await wb.openFile('notes.md');
     const card = await editor.hover('9711200');
     await card.click('Add to Catalogue');
-    await wb.quickInput.shown();
+    await eventually(async () => assert.match(await wb.quickInput.placeholder(), /Categories to file it in/));
     await wb.quickInput.type('Analysis and theory');
     await wb.quickInput.toggle('Analysis and theory');
     await wb.quickInput.accept();
     // the workspace has no catalogue: asked once
     await eventually(async () => assert.match(await wb.quickInput.title(), /Where Do Papers Go/));
     await wb.quickInput.choose('Personal catalogue');
-    await eventually(async () => wb.view('Papers').find('The Large N Limit'));
+    await wb.notifications.message('Added maldacena1997large');
+    await wb.notifications.clear();
     await eventually(async () => {
       await wb.page.mouse.move(5, 5);
       await (await editor.hover('9711200')).says(/maldacena1997large/);

@@ -2,6 +2,7 @@
  * Formatted references and citations. The engine that knows CSL is handed in (src/host/csl-engine.ts: citation-js); here is
  * what people give it, and what becomes of its answer: text, HTML or Markdown in which titles are text and nothing else.
  */
+import type { Cancellation } from '../ports.js';
 import { engineCite, type Cite, type EngineCite } from './cite.js';
 import { CslError } from './csl-error.js';
 import { guard } from './guard.js';
@@ -64,7 +65,7 @@ export interface ReferenceFormatter {
 
 /** The same where the work is done elsewhere. Rejects with CslError like it, and with the signal's reason when that gives up. */
 export type AsyncReferenceFormatter = {
-  readonly [K in keyof ReferenceFormatter]: (...args: [...Parameters<ReferenceFormatter[K]>, signal?: AbortSignal]) => Promise<ReturnType<ReferenceFormatter[K]>>;
+  readonly [K in keyof ReferenceFormatter]: (...args: [...Parameters<ReferenceFormatter[K]>, signal?: Cancellation]) => Promise<ReturnType<ReferenceFormatter[K]>>;
 };
 
 /** The three functions over an engine. They throw CslError, and nothing else, when a style or an item cannot be used. */

@@ -83,8 +83,10 @@ export class Assembler {
     if (title !== undefined && title.text.split(' ').length >= 4 && sectionReason(text) === undefined) this.#open = { block, title, runs: [...block.runs], section: this.#section.slice(0, -1), start: block.start, end: block.end };
   }
 
-  #left(): UnreadReason | undefined {
-    return sectionReason(this.#path.at(-1)?.text ?? '');
+  /** Why nothing is read here. A section that holds works is no table of contents, whatever it is called ("Navigation"). */
+  #left(runs: readonly Run[]): UnreadReason | undefined {
+    const reason = sectionReason(this.#path.at(-1)?.text ?? '');
+    return reason === 'contents' && hasWork(runs) ? undefined : reason;
   }
 
   #row(block: Block): void {
@@ -96,7 +98,7 @@ export class Assembler {
       this.#miss(runs, 'no-title');
       return;
     }
-    const reason = this.#left();
+    const reason = this.#left(runs);
     const draft = reason === undefined ? readRow(cells, this.#headless ? [] : (block.columns ?? [])) : undefined;
     const links = runs.filter(({ url }) => url !== undefined);
     const placeholder = links.length > 0 && links.every(({ url = '' }) => isPlaceholder(url));
@@ -107,7 +109,7 @@ export class Assembler {
 
   /** Items and paragraphs. */
   #lines(block: Block): void {
-    const reason = this.#left();
+    const reason = this.#left(block.runs);
     const owner = this.#open;
     const within = owner !== undefined && isInside(block, owner.block);
     if (owner !== undefined && !within && (block.kind === 'item' || (owner.block.kind === 'item' && hasLinks(owner.runs)))) this.#flush();
@@ -129,13 +131,13 @@ export class Assembler {
       return;
     }
     if (open !== undefined && index === 0) this.#flush();
-    if (begins && this.#allowed(block, line, title)) this.#start(block, title, line);
+    if (begins && this.#allowed(block, title)) this.#start(block, title, line);
     else this.#loose(block, line);
   }
 
   /** In what stands before the first section only items and papers are entries. */
-  #allowed(block: Block, line: readonly Run[], title: Title): boolean {
-    const work = line.some(({ url }) => url !== undefined && workOf(url) !== undefined);
+  #allowed(block: Block, title: Title): boolean {
+    const work = hasWork(block.runs);
     if (block.quoted === true || this.#path.length === 0) return block.kind === 'item' || (title.score >= certain && work);
     return block.kind === 'item' || title.score >= certain || work;
   }
@@ -215,6 +217,10 @@ function isInside(block: Block, owner: Block): boolean {
 
 function hasLinks(runs: readonly Run[]): boolean {
   return runs.some(({ url }) => url !== undefined);
+}
+
+function hasWork(runs: readonly Run[]): boolean {
+  return runs.some(({ url }) => url !== undefined && workOf(url) !== undefined);
 }
 
 function hasWeb(runs: readonly Run[]): boolean {

@@ -81,7 +81,8 @@ function cut(text: string): Cut[] {
     const free = inFence === '' && !inComment && at > start;
     // rows and items are read one by one; only a paragraph grows
     const apart = /^\s*(?:\||[-*+>]\s|\d{1,9}[.)]\s|$)/u.test(line);
-    sinceBlank = apart ? 0 : sinceBlank + line.length;
+    // a block of HTML cut in two would be one no more, and costs little
+    sinceBlank = apart ? 0 : sinceBlank + (/^\s*</u.test(line) ? line.length / 20 : line.length);
     const indent = /^( *)(?:[-*+]|\d{1,9}[.)])\s/u.exec(line)?.[1]?.length;
     const outermost = (indent !== undefined && indent <= Math.min(3, shallowest)) || (blankBefore && indent === undefined && /^[^\s|]/u.test(line));
     if (free && ((at - start > enough.heading && heading.test(line)) || (at - start > enough.other && outermost) || sinceBlank > most.paragraph)) close(at);

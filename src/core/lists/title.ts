@@ -81,7 +81,9 @@ export function findTitle(runs: readonly Run[]): Title | undefined {
       for (const match of raw.matchAll(/["“„]([^"“”„]{8,300})["”]/gu)) if (words(match[1] ?? '') >= 2 && match.index < 80) offer(match[1] ?? '', 80 - late, group.runs, raw.slice(0, match.index) + raw.slice(match.index + match[0].length));
     } else if (group.kind === 'italic' && !looksLikeNames(text) && words(text) >= 3) offer(text, 38 - late, group.runs);
   }
-  const plain = leading(groups);
+  // words behind a linked name describe it
+  const named = groups.find(({ kind, runs: of }) => kind !== 'end' && (kind !== 'plain' || /\p{L}/u.test(textOf(of))));
+  const plain = named?.kind === 'link' && named.runs.some(({ text, picture }) => picture !== true && !isTag(text)) ? undefined : leading(groups);
   if (plain !== undefined && !arePeople(plain.text) && !sentence.test(plain.text) && !dangling.test(cleanTitle(plain.text))) offer(plain.text, words(plain.text) >= 3 ? 48 : 20, plain.runs, plain.beside);
   return best;
 }

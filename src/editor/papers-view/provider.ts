@@ -10,6 +10,7 @@ import { paperRow } from '../../core/outline/row.js';
 import { cardMarkdown } from '../shared/card-markdown.js';
 import { kindIcons } from '../shared/icons.js';
 import { RowHandle } from '../shared/selection.js';
+import { badgeOf } from './badges.js';
 import { changedRows } from './changed-rows.js';
 
 /** Groups of a filtered tree start expanded when no more papers than this are left. */
@@ -116,10 +117,13 @@ function paperItem(node: Extract<OutlineNode, { kind: 'paper' }>, row: RowHandle
   const { pdf, html, code } = paperLinks(paper);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   item.id = node.id;
-  const { starred, status, overridden, personal } = marksOf(node.shelved);
+  const marks = marksOf(node.shelved);
+  const { starred, status, overridden, personal } = marks;
   // words, not colours: they are read aloud as well
   const words = [status === 'read' ? vscode.l10n.t('read') : status === 'reading' ? vscode.l10n.t('reading') : '', overridden ? vscode.l10n.t('changed') : '', personal ? vscode.l10n.t('personal') : ''].filter(Boolean);
   item.description = `${starred ? '★ ' : ''}${[description, ...words].filter(Boolean).join(' · ')}`;
+  const badge = badgeOf(paper.id, marks);
+  if (badge) item.resourceUri = badge;
   item.iconPath = new vscode.ThemeIcon(kindIcons[kind]);
   item.contextValue = [rowContexts.paper, pdf === undefined ? '' : 'pdf', html === undefined ? '' : 'html', code === undefined ? '' : 'code', overridden ? 'overridden' : ''].filter(Boolean).join(' ');
   item.accessibilityInformation = { label: [spoken, starred ? vscode.l10n.t('starred') : '', ...words].filter(Boolean).join(', ') };

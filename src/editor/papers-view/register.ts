@@ -9,6 +9,7 @@ import { Disposables } from '../shared/disposables.js';
 import type { House } from '../shared/house.js';
 import { brokenFiles, countProblems } from '../shared/layer-problems.js';
 import type { RowHandle } from '../shared/selection.js';
+import { registerBadges } from './badges.js';
 import { dragRows } from './drag.js';
 import { PapersProvider } from './provider.js';
 
@@ -18,6 +19,7 @@ export function registerPapersView(house: House): Disposable {
   const { arrangement, library, messages } = house;
   const disposables = new Disposables();
   const provider = new PapersProvider(() => firstPapers());
+  disposables.add(registerBadges());
   const view = disposables.add(vscode.window.createTreeView(viewIds.papers, { treeDataProvider: provider, canSelectMany: true, showCollapseAll: true, dragAndDropController: dragRows({ node: (row) => provider.node(row), byCategory: () => arrangement.current.groupBy === 'category', say: (text) => messages.done(text) }) }));
 
   const refresh = () => {

@@ -13,7 +13,9 @@ const list = fc.array(fc.tuple(block, fc.constantFrom('\n', '\n\n', '  \n', '\\\
 
 const addresses = (text: string) => [...text.matchAll(/arxiv\.org\/abs\/\d{4}\.\d{5}|github\.com\/o\d+\/r|example\.net\/p_\(\d+\)|10\.1000\/x\d+/gu)].map(([found]) => found);
 
-describe('every list', () => {
+describe('every list', function () {
+  this.timeout(120_000);
+
   it('has each link in a paper or among those left out', () => {
     fc.assert(fc.property(list, (text) => {
       const { papers, unread } = readList(text);
@@ -24,7 +26,7 @@ describe('every list', () => {
 
   it('has titles, lines and places that are there', () => {
     fc.assert(fc.property(fc.oneof(list, fc.string({ unit: 'grapheme', maxLength: 400 })), (text) => {
-      const { papers, unread, sections } = readList(text);
+      const { papers, unread } = readList(text);
       const lines = text.split('\n').length;
       for (const paper of papers) {
         assert.ok(paper.title.trim() === paper.title && paper.title !== '');
@@ -32,12 +34,10 @@ describe('every list', () => {
         assert.equal(text.slice(0, paper.start).split('\n').length, paper.line);
       }
       for (const { line, text: shown, reason } of unread) assert.ok(line >= 1 && line <= lines && shown.length <= 300 && reason in unreadReasons);
-      assert.equal(papers.filter(({ section }) => section.length > 0).length >= sections.reduce((sum, one) => sum + one.papers, 0) - papers.length, true);
     }), { numRuns: runs(300) });
   });
 
-  it('reads hostile text to its end', function () {
-    this.timeout(120_000);
+  it('reads hostile text to its end', () => {
     const many = 4_000;
     const line = (text: string) => text.repeat(many / text.length);
     for (const text of [line('['), line('[]('), line('![['), line('*a **b '), line('_a __b'), line('<a href="'), line('<!--'), line('`a``b'), line('> '), line('- '), line('1. '), line('| '), line('&amp;'), line('https://'), line('[a](https://b.c/'), line('\\'), line('"a'), line('(2'), line('2023-'), line('A B, '), line('[J]. '), line('[x]: '), line('ï¿½'), line('Ã'), line('ðŸ'), line('# '), line('\n#'), line('\n- a'), line('\n| a | b |'), line('\n    '), line('<td>'), line('</table>'), line('<table><tr>'), line('\n> - '), line('~~~\n'), line('\0')]) {
