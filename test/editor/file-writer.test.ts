@@ -43,6 +43,7 @@ describe('writing files of catalogues', () => {
     await closeEditors();
     remove('writer');
     remove('writer-locks');
+    remove('writer-6.txt');
   });
 
   it('changes a closed file and takes it back byte for byte', async () => {
@@ -93,11 +94,12 @@ describe('writing files of catalogues', () => {
   });
 
   it('adds to what another program has just written into an open file', async () => {
-    made('writer/6/a.txt', 'one\n');
-    const editor = await vscode.window.showTextDocument(uriOf('writer/6/a.txt'));
-    writeFileSync(onDisk('writer/6/a.txt'), 'one\nfrom outside\n');
-    await writer().write([add('writer/6/a.txt', 'two')]);
-    assert.equal(read('writer/6/a.txt'), 'one\nfrom outside\ntwo\n');
+    // beside what was there before: VS Code misses changes in folders that have just been made
+    made('writer-6.txt', 'one\n');
+    const editor = await vscode.window.showTextDocument(uriOf('writer-6.txt'));
+    writeFileSync(onDisk('writer-6.txt'), 'one\nfrom outside\n');
+    await writer().write([add('writer-6.txt', 'two')]);
+    assert.equal(read('writer-6.txt'), 'one\nfrom outside\ntwo\n');
     await eventually(() => assert.equal(editor.document.getText(), 'one\nfrom outside\ntwo\n'));
   });
 
