@@ -142,6 +142,7 @@ describe('filing in the tree', () => {
   });
 
   it('a category cannot go below itself', async () => {
+    await eventually(async () => assert.equal((await view.labels())[1], 'Search'));
     await view.dragOnto('Methods', 'Search');
     assert.match(await wb.notifications.message('below itself'), /cannot/u);
     assert.equal(text('catalog.yaml'), tree);
