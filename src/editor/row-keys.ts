@@ -4,7 +4,7 @@ import { commandIds, internalCommandIds, type ClickAction } from '../contributio
 import type { Disposable } from '../core/ports.js';
 import { Disposables } from './shared/disposables.js';
 import type { House } from './shared/house.js';
-import { isRow, type RowHandle } from './shared/selection.js';
+import type { RowHandle } from './shared/selection.js';
 import { readSettings } from './shared/settings.js';
 
 /** Two clicks on one row within this many milliseconds are a double click; VS Code tells of each but not that they belong together. */
@@ -24,8 +24,10 @@ export function registerRowKeys(house: House): Disposable {
   let ignoreUntil = 0;
 
   disposables.add(
-    vscode.commands.registerCommand(internalCommandIds.rowClicked, async (row: unknown) => {
-      if (!isRow(row) || Date.now() < ignoreUntil) return;
+    vscode.commands.registerCommand(internalCommandIds.rowClicked, async () => {
+      // a click selects its row first
+      const [row, ...others] = house.selection.view?.selectedRows() ?? [];
+      if (!row || others.length > 0 || Date.now() < ignoreUntil) return;
       const again = lastClick?.row === row && Date.now() - lastClick.at < doubleClick;
       lastClick = again ? undefined : { row, at: Date.now() };
       const command = again ? commandIds.openPaper : commandOfClick[readSettings().click];

@@ -83,7 +83,7 @@ export class PapersProvider implements vscode.TreeDataProvider<RowHandle> {
   getTreeItem(row: RowHandle): vscode.TreeItem {
     const node = this.#nodes.get(row.id);
     if (!node) return new vscode.TreeItem('');
-    return node.kind === 'group' ? this.#groupItem(node) : paperItem(node, row);
+    return node.kind === 'group' ? this.#groupItem(node) : paperItem(node);
   }
 
   resolveTreeItem(item: vscode.TreeItem, row: RowHandle): vscode.TreeItem {
@@ -111,7 +111,7 @@ export class PapersProvider implements vscode.TreeDataProvider<RowHandle> {
   }
 }
 
-function paperItem(node: Extract<OutlineNode, { kind: 'paper' }>, row: RowHandle): vscode.TreeItem {
+function paperItem(node: Extract<OutlineNode, { kind: 'paper' }>): vscode.TreeItem {
   const { paper } = node.shelved;
   const { label, description, kind, spoken } = paperRow(paper);
   const { pdf, html, code } = paperLinks(paper);
@@ -127,6 +127,7 @@ function paperItem(node: Extract<OutlineNode, { kind: 'paper' }>, row: RowHandle
   item.iconPath = new vscode.ThemeIcon(kindIcons[kind]);
   item.contextValue = [rowContexts.paper, pdf === undefined ? '' : 'pdf', html === undefined ? '' : 'html', code === undefined ? '' : 'code', overridden ? 'overridden' : ''].filter(Boolean).join(' ');
   item.accessibilityInformation = { label: [spoken, starred ? vscode.l10n.t('starred') : '', ...words].filter(Boolean).join(', ') };
-  item.command = { command: internalCommandIds.rowClicked, title: commandIds.openPaper, arguments: [row] };
+  // without arguments: VS Code forgets those of a row that is being drawn again, and with them the click
+  item.command = { command: internalCommandIds.rowClicked, title: commandIds.openPaper };
   return item;
 }

@@ -45,6 +45,7 @@ export function registerPapersView(house: House): Disposable {
 
   house.selection.connect({
     selectedKeys: () => (view.visible ? view.selection.map((row) => keyOf(provider, row)).filter((key) => key !== undefined) : []),
+    selectedRows: () => view.selection,
     keyOf: (row) => keyOf(provider, row),
     queryOf: (row) => {
       const node = provider.node(row);

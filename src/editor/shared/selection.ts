@@ -22,6 +22,8 @@ export function isRow(value: unknown): value is RowHandle {
 export interface PapersViewPort {
   /** Citation keys of selected paper rows, in their order in the view; empty when the view is not visible. */
   selectedKeys(): readonly string[];
+  /** The rows that are selected, groups included. */
+  selectedRows(): readonly RowHandle[];
   /** The citation key of a paper row, or undefined for a group. */
   keyOf(row: RowHandle): string | undefined;
   /** The filter that finds what a group holds. */
