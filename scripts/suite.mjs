@@ -5,7 +5,7 @@ import { Failure, runMain } from './lib/failure.mjs';
 import { resultsFolder, root } from './lib/paths.mjs';
 
 /** Titles of tests that are about sheer size: megabytes, tens of thousands, two windows that wait for each other, a second opinion from another program. */
-const slow = 'megabyte|MB of|hostile text|thousand|150,000|never sends two|killed|clocks that differ|tells the other window|not taken over|citation-js|slow body|20 MB|invalid links|unknown keys';
+const slow = 'megabyte|MB of|hostile text|large and hostile|three windows|five lists|thousand|150,000|never sends two|killed|clocks that differ|tells the other window|not taken over|citation-js|slow body|20 MB|invalid links|unknown keys';
 
 const [suite, limit, grep] = process.argv.slice(2);
 const results = path.join(resultsFolder, suite ?? '');
