@@ -51,8 +51,8 @@ export function readLine(line: string, offset: number, mentions: readonly Mentio
   const papers = mentions.filter(({ kind }) => kind !== 'github');
   if (mentions.length > 0) {
     // beside a paper a repository is its code
-    const found = papers.length > 0 ? papers : mentions.slice(0, 1);
-    return { kind: 'identifiers', found: found.map((mention) => located(mention, line, offset)) };
+    const found = (papers.length > 0 ? papers : mentions.slice(0, 1)).map((mention) => located(mention, line, offset));
+    return { kind: 'identifiers', found: only ? found : [...found, ...bareBeside(line, offset, mentions)] };
   }
   const lead = marker.exec(line)?.[0].length ?? 0;
   const core = line.slice(lead);
@@ -81,6 +81,17 @@ function bareIdentifiers(core: string, start: number): LineIdentifier[] | undefi
     found.push({ identifier: plain(read), start: start + match.index + read.start, end: start + match.index + read.end });
   }
   return found.length === 0 ? undefined : found;
+}
+
+/** Bare arXiv ids on a line whose other identifiers show what it is about: nobody who pastes "2304.12244 10.18653/v1/…" means the DOI alone. */
+function bareBeside(line: string, offset: number, mentions: readonly Mention[]): LineIdentifier[] {
+  const found: LineIdentifier[] = [];
+  for (const match of line.matchAll(/(?<![^\s,;|([<"'])\d{4}\.\d{4,5}(?:v\d{1,3})?(?=[.:]?(?:[\s,;|)\]>"']|$))/gu)) {
+    const start = offset + match.index;
+    const read = mentions.some((mention) => mention.start < start + match[0].length && start < mention.end) ? undefined : readIdentifier(match[0]);
+    if (read?.kind === 'arxiv') found.push({ identifier: plain(read), start, end: start + match[0].length });
+  }
+  return found;
 }
 
 function plain({ kind, id, version }: Identifier): Identifier {

@@ -92,7 +92,9 @@ function scanItem(text: string, start: number): JsonItem {
           const value = skip(text, colon + 1);
           const quoted = text.charCodeAt(value) === 34;
           const valueEnd = quoted ? stringEnd(text, value) : value + (/^-?[\d.]+/u.exec(text.slice(value, value + 40))?.[0].length ?? 0);
-          [idStart, idEnd] = quoted ? [value + 1, Math.max(value + 1, valueEnd - (text.charCodeAt(valueEnd - 1) === 34 ? 1 : 0))] : [value, valueEnd];
+          // an id that is missing stands at its colon: what comes behind may be another item
+          if (valueEnd === value) [idStart, idEnd] = [colon + 1, colon + 1];
+          else [idStart, idEnd] = quoted ? [value + 1, Math.max(value + 1, valueEnd - (text.charCodeAt(valueEnd - 1) === 34 ? 1 : 0))] : [value, valueEnd];
           sawKey = true;
           i = Math.max(valueEnd, colon + 1) - 1;
           continue;
@@ -113,7 +115,7 @@ function scanItem(text: string, start: number): JsonItem {
 /** A broken item ends with its last sign that is no bracket of the list and no comma before the next item. */
 function cut(text: string, item: Omit<JsonItem, 'broken'>): JsonItem {
   const tail = /[\s,\]]*$/u.exec(text.slice(Math.max(item.start + 1, item.end - 1000), item.end))?.[0].length ?? 0;
-  return { ...item, end: item.end - tail, broken: true };
+  return { ...item, end: Math.max(item.end - tail, item.idEnd), broken: true };
 }
 
 /** Behind the closing quote; a text has no line breaks, so that it ends with its line at the latest. */

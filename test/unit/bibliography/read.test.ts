@@ -43,6 +43,16 @@ describe('CSL items', () => {
   });
 });
 
+describe('items that are cut short', () => {
+  const shown = async (text: string) => (await formats['csl-json'].read(text)).entries.map(({ key, start, end, keyPlace, broken }) => [key, text.slice(start, end), text.slice(keyPlace.start, keyPlace.end), broken]);
+  it('before the id, by the next item in the same column', async () => {
+    assert.deepEqual(await shown('[\n{"id":\n{"id": "b"}]'), [['', '{"id":', '', true], ['b', '{"id": "b"}', 'b', false]]);
+  });
+  it('within the id', async () => {
+    assert.deepEqual(await shown('[\n{"id": "a , \n{"id": "b"}]'), [['a , ', '{"id": "a , ', 'a , ', true], ['b', '{"id": "b"}', 'b', false]]);
+  });
+});
+
 describe('pandoc’s YAML', () => {
   it('reads Markdown as text', () => {
     for (const [markdown, text] of [['*E. coli* in [HeLa]{.nocase} cells', 'E. coli in HeLa cells'], ['a\\*b\\_c \\<b\\>', 'a*b_c <b>'], ['snake_case_name', 'snake_case_name'], ['**bold** and __too__', 'bold and too'], ['2 * 3 * 4', '2 * 3 * 4'], ['<span class="nocase">X</span>', 'X'], ['\\\\x', '\\x']] as const) assert.equal(fromPandoc(markdown), text);
