@@ -41,7 +41,7 @@ export function moveCategory(catalogue: Catalogue, id: string, parent: string | 
   if (parent !== undefined && known(catalogue, parent).path.some((above) => above.id === id)) throw new FilingError('A category cannot go below itself.');
   const filer = new Filer();
   for (const { layer, path: steps, category } of own(catalogue, id)) {
-    filer.config(layer.source, { kind: 'unset', path: steps });
+    filer.config(layer.source, { kind: 'unset', path: withoutEmpty(layer, steps) });
     place(filer, catalogue, layer, category, parent);
   }
   return filer.filing;
@@ -70,7 +70,7 @@ function without(catalogue: Catalogue, target: Layer, id: string, instead: strin
   const papers = catalogue.papers.filter(({ paper }) => paper.categories.some((category) => inside.has(category)));
   const { papers: refiled } = refile(catalogue, target, papers, { from: id, to: instead });
   const filer = new Filer();
-  for (const { layer, path } of owners) filer.config(layer.source, { kind: 'unset', path });
+  for (const { layer, path } of owners) filer.config(layer.source, { kind: 'unset', path: withoutEmpty(layer, path) });
   return { papers: refiled, config: filer.filing.config };
 }
 
@@ -102,6 +102,13 @@ interface Owner {
   /** Steps from catalog.yaml to the category. */
   readonly path: readonly (string | number)[];
   readonly category: Category;
+}
+
+/** What goes with a category: the list of its parent's children, when it is the only one in it. */
+function withoutEmpty({ config }: Layer, path: Owner['path']): Owner['path'] {
+  let level: readonly Category[] = config.categories;
+  for (let at = 1; at < path.length - 1; at += 2) level = level.find(({ id }) => id === path[at])?.children ?? [];
+  return path.length > 2 && level.length === 1 ? path.slice(0, -1) : path;
 }
 
 /** Every layer whose own tree has the category. */

@@ -1,5 +1,5 @@
 /** Lines put into and taken out of block mappings and block lists. */
-import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { EditError } from './edit-error.js';
 import { afterColon, afterLine, beginsLine, column, dashStart, itemEnd, keyStart, lineEnd, lineStart, pairEnd, startOf, withComment } from './layout.js';
 import { isRecord } from './paths.js';
@@ -37,11 +37,17 @@ export function insertItem(seq: YAMLSeq, index: number, value: unknown, source: 
   const indent = column(source, first);
   // the space after the dash as the list has it
   const gap = /^-( +)(?=[^ #\r\n])/.exec(source.slice(first, lineEnd(source, first)))?.[1] ?? ' ';
-  const printed = paper && isRecord(value) ? ` ${printPairs(value, indent + 2, undefined, context).join(context.eol).trimStart()}` : printItem(value, indent, context);
+  const printed = paper && isRecord(value) ? ` ${printPairs(value, indent + 2, undefined, context).join(context.eol).trimStart()}` : printItem(value, indent, { ...context, beside: besideOf(seq, index) });
   const text = `${' '.repeat(indent)}-${printed.includes('\n') ? printed : gap + printed.slice(1)}`;
   if (index > 0) return lineAfter(withComment(source, itemEnd(seq, index - 1, source)), text, source, context.eol);
   if (beginsLine(source, first)) return { start: lineStart(source, first), end: lineStart(source, first), text: text + context.eol };
   return { start: first, end: first, text: text.trimStart() + context.eol + ' '.repeat(indent) };
+}
+
+/** How the mapping before the place `index` is written, else the one behind it. */
+function besideOf({ items }: YAMLSeq, index: number): PrintContext['beside'] {
+  const neighbour = [items[index - 1], items[index]].find(isMap);
+  return neighbour && (neighbour.flow === true ? 'flow' : 'block');
 }
 
 /** A line after the one that ends at `end`. */

@@ -17,6 +17,8 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   children: ['id', 'title', 'description', 'children'],
   sections: ['title', 'sections'],
 };
+/** Lists that people read as a tree: their mappings have a line for each field, however short. */
+const trees: ReadonlySet<string> = new Set(['categories', 'children']);
 const dates: ReadonlySet<string> = new Set(['issued', 'submitted', 'added']);
 
 /** Order of the keys of a mapping that stands in the field `field` (undefined: of a paper itself). */
@@ -29,6 +31,8 @@ export interface PrintContext {
   /** Field that the value belongs to; it decides on dates, the arXiv id and the order of keys. */
   readonly field?: string | undefined;
   readonly eol: string;
+  /** How the mappings beside it in its list are written; by default a short one stands on one line. */
+  readonly beside?: 'block' | 'flow' | undefined;
 }
 
 export interface PrintOptions {
@@ -47,7 +51,7 @@ export function printPaper(fields: PaperFields, options: PrintOptions = {}): str
 
 /** `key: value` lines of a mapping, each with its indentation; a line may hold line ends of its own. */
 export function printPairs(record: Readonly<Record<string, unknown>>, indent: number, field: string | undefined, context: PrintContext): string[] {
-  return sortedKeys(record, field).map((key) => ' '.repeat(indent) + printPair(key, record[key], indent, field === undefined ? { ...context, field: key } : { ...context, field: nested(field, key) }));
+  return sortedKeys(record, field).map((key) => ' '.repeat(indent) + printPair(key, record[key], indent, { field: field === undefined ? key : nested(field, key), eol: context.eol }));
 }
 
 /** The field that a key inside the field `field` is: `children`, `sections` and the like are fields of their own anywhere. */
@@ -80,7 +84,7 @@ export function printAfter(value: unknown, indent: number, column: number, conte
   }
   const line = printFlow(value, 'block', context);
   const short = column + 1 + line.length <= lineWidth;
-  if (Array.isArray(value) && value.length > 0 && (!short || line.includes('\n'))) {
+  if (Array.isArray(value) && value.length > 0 && (!short || line.includes('\n') || (trees.has(context.field ?? '') && value.some(isRecord)))) {
     const pad = ' '.repeat(indent + 2);
     return (value as unknown[]).map((item) => `${eol}${pad}-${printItem(item, indent + 2, context)}`).join('');
   }
@@ -91,7 +95,8 @@ export function printAfter(value: unknown, indent: number, column: number, conte
 /** What follows the dash of a list item whose dash is in column `indent`. */
 export function printItem(item: unknown, indent: number, context: PrintContext): string {
   const line = printFlow(item, 'block', context);
-  if (isRecord(item) && Object.keys(item).length > 0 && indent + 2 + line.length > lineWidth) {
+  const block = context.beside === undefined ? trees.has(context.field ?? '') : context.beside === 'block';
+  if (isRecord(item) && Object.keys(item).length > 0 && (block || indent + 2 + line.length > lineWidth)) {
     return ` ${printPairs(item, indent + 2, context.field ?? '', context).join(context.eol).trimStart()}`;
   }
   return printAfter(item, indent, indent + 1, context);
