@@ -98,7 +98,7 @@ export const cslYaml: BibliographyFormat = {
     const lines = printItem(paper, key, options, { indent: indentOf(text, { ...layout, blocks: [] }, '  ') });
     const eol = eolOf(text);
     if (empty) return { key, splices: [{ start: layout.flow.start - blanksBefore(text, layout.flow.start), end: layout.flow.end, text: `${eol}${lines.join(eol)}` }] };
-    if (!named || !/^(?:references|["']references["'])\s*:|^\s*-\s/mu.test(text)) {
+    if (!named || !/^\ufeff?(?:references|["']references["'])\s*:|^\s*-\s/mu.test(text)) {
       // a file of nothing, or of other fields alone: the list is new
       return { key, splices: [insertBlock(text, { ...layout, blocks: [], to: documentEnd(text), from: 0 }, ['references:', ...lines], 0)] };
     }

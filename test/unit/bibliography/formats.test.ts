@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findPaper, formats, type Bibliography, type FormatId } from '../../../src/core/bibliography/index.js';
+import { mathSpans } from '../../../src/core/bibtex/math.js';
+import { texToText } from '../../../src/core/bibtex/tex-decode.js';
 import { recordDate } from '../../../src/core/csl/record.js';
 import { toPaper, type Paper } from '../../../src/core/model/paper.js';
 import { fullName } from '../../../src/core/model/person.js';
@@ -168,5 +170,10 @@ function essence(id: FormatId, paper: Paper) {
   const { arxiv, doi, acl, openreview } = paper.fields;
   // BibTeX has no field for a short venue beside the title of the proceedings, nor for two more identifiers
   const more = id === 'bibtex' ? {} : { venue: paper.venue, acl, openreview };
-  return { title: paper.title.replace(/[‐‑]/gu, '-'), authors: paper.authors.map(fullName), date: recordDate(paper), container: paper.fields['container-title'] ?? paper.fields.venue, arxiv, doi, ...more };
+  return { title: (id === 'bibtex' ? readFormulas(paper.title) : paper.title).replace(/[‐‑]/gu, '-'), authors: paper.authors.map(fullName), date: recordDate(paper), container: paper.fields['container-title'] ?? paper.fields.venue, arxiv, doi, ...more };
+}
+
+/** BibTeX reads a formula as the plain text that it sets, where nothing is lost: docs/formats.md. */
+function readFormulas(title: string): string {
+  return mathSpans(title).reduceRight((text, { start, end }) => text.slice(0, start) + texToText(text.slice(start, end)) + text.slice(end), title);
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { formatOf, formats, type FormatId, type Named } from '../../../src/core/bibliography/index.js';
 import { toPaper } from '../../../src/core/model/paper.js';
 import { fullName } from '../../../src/core/model/person.js';
+import { applySplices } from '../../../src/core/yaml/splice.js';
 import { fromPandoc, toPandoc } from '../../../src/core/bibliography/pandoc-text.js';
 
 const one = async (id: FormatId, text: string) => {
@@ -40,6 +41,17 @@ describe('CSL items', () => {
     assert.equal((await item({ type: 'constructor' })).type, 'document');
     assert.equal((await item({ title: 'a <i>b</i> <span class="nocase">C</span> <b> d < e' })).title, 'a b C <b> d < e');
     assert.equal((await item({ type: 'article', publisher: 'arXiv', number: 'arXiv:2212.10560' })).fields.publisher, undefined);
+  });
+});
+
+describe('a list of pandoc’s that is empty', () => {
+  it('is the one that is added to, behind a byte order mark too', async () => {
+    for (const text of ['references:\n', '\ufeffreferences:\n', '\ufeffreferences: []\n', '\ufeff---\nreferences:\n']) {
+      const { splices } = formats['csl-yaml'].ensure(await formats['csl-yaml'].read(text), toPaper({ id: 'a', title: 'A title' }));
+      const after = applySplices(text, splices);
+      assert.equal(after.split('references').length, 2, after);
+      assert.deepEqual((await formats['csl-yaml'].read(after)).entries.map(({ key }) => key), ['a'], after);
+    }
   });
 });
 
