@@ -63,6 +63,27 @@ describe('writing files of catalogues', () => {
     assert.equal(read('writer/2/b.txt'), 'new\n');
   });
 
+  it('takes two changes back as one, and only those', async () => {
+    made('writer/12/a.txt', 'one\n');
+    const first = await writer().write([add('writer/12/a.txt', 'two')]);
+    const second = await writer().write([add('writer/12/a.txt', 'three'), add('writer/12/b.txt', 'new')]);
+    const both = first.with(second);
+    writeFileSync(onDisk('writer/12/b.txt'), 'mine\n');
+    await refused(both?.undo() ?? Promise.resolve(), /changed since/u);
+    assert.equal(read('writer/12/a.txt'), 'one\ntwo\nthree\n');
+    writeFileSync(onDisk('writer/12/b.txt'), 'new\n');
+    await both?.undo();
+    assert.equal(read('writer/12/a.txt'), 'one\n');
+    assert.ok(!existsSync(onDisk('writer/12/b.txt')));
+  });
+
+  it('keeps two changes apart when somebody wrote in between', async () => {
+    made('writer/13/a.txt', 'one\n');
+    const first = await writer().write([add('writer/13/a.txt', 'two')]);
+    writeFileSync(onDisk('writer/13/a.txt'), 'one\ntwo\nmine\n');
+    assert.equal(first.with(await writer().write([add('writer/13/a.txt', 'three')])), undefined);
+  });
+
   it('removes a file again that it made', async () => {
     const written = await writer().write([add('writer/3/a.txt', 'new')]);
     assert.equal(read('writer/3/a.txt'), 'new\n');

@@ -9,7 +9,7 @@ import { askCategories, askToAdd } from './filing-menu.js';
 import type { Plan } from './plan.js';
 import { nameOf, sentence } from './sentence.js';
 import { back, type Back } from './step.js';
-import { addWorks } from './write.js';
+import { addWorks, type Go } from './write.js';
 
 /** arXiv is asked for a hundred ids at once; the others one by one, so that what is written waits for few of them. */
 const slice = { arxiv: 100, others: 25 };
@@ -43,8 +43,9 @@ export async function run(house: House, items: readonly InputItem[], layer: stri
   return vscode.window.withProgress({ location, title: vscode.l10n.t('Adding papers'), cancellable: location === vscode.ProgressLocation.Notification }, async (progress, token) => {
     const abort = abortOn(token);
     const done: Done[] = [];
+    const step = Symbol('add');
     /** What was written, slice by slice. */
-    const labels: string[] = [];
+    let written: string | undefined;
     let stopped = false;
     let told = 0;
     const tell = (count: number, added: number) => {
@@ -60,18 +61,18 @@ export async function run(house: House, items: readonly InputItem[], layer: stri
           continue;
         }
         try {
-          const { outcomes, label } = await addSlice(house, part, layer, plan, abort.signal, (count) => tell(before + count, added));
+          const { outcomes, label } = await addSlice(house, part, layer, plan, { step, before: added }, abort.signal, (count) => tell(before + count, added));
           done.push(...outcomes);
-          if (label !== undefined) labels.push(label);
+          written = label ?? written;
         } catch (fault) {
-          if (labels.length === 0) throw fault;
+          if (written === undefined) throw fault;
           // what was written stays, and is reported
           stopped = true;
           house.messages.show(vscode.l10n.t('Add Papers'), fault);
           done.push(...part.map((item) => ({ candidate: unasked(item) })));
         }
       }
-      tellDone(house, labels, location);
+      if (written !== undefined) tellDone(house, written, location);
       return { done, cancelled: stopped || token.isCancellationRequested };
     } finally {
       abort.dispose();
@@ -79,15 +80,13 @@ export async function run(house: House, items: readonly InputItem[], layer: stri
   });
 }
 
-/** One button takes one change back; what was written in several, or without asking, is told in passing. */
-function tellDone(house: House, labels: readonly string[], location: vscode.ProgressLocation): void {
-  const last = labels.at(-1);
-  if (last === undefined) return;
-  if (labels.length === 1 && location === vscode.ProgressLocation.Notification) house.messages.changed(last);
-  else house.messages.done(last);
+/** What was written without asking is told in passing. */
+function tellDone(house: House, label: string, location: vscode.ProgressLocation): void {
+  if (location === vscode.ProgressLocation.Notification) house.messages.changed(label);
+  else house.messages.done(label);
 }
 
-async function addSlice(house: House, items: readonly InputItem[], layer: string, plan: Plan, signal: AbortSignal, tell: (done: number) => void): Promise<{ readonly outcomes: readonly Done[]; readonly label: string | undefined }> {
+async function addSlice(house: House, items: readonly InputItem[], layer: string, plan: Plan, go: Go, signal: AbortSignal, tell: (done: number) => void): Promise<{ readonly outcomes: readonly Done[]; readonly label: string | undefined }> {
   const { chooseHit, resolveItems } = await loadAdding();
   const options = await resolveOptions(house, signal);
   const known = new Map<InputItem, Candidate>();
@@ -101,7 +100,7 @@ async function addSlice(house: House, items: readonly InputItem[], layer: string
   // a search says less than a look-up
   const candidates = await Promise.all(resolved.map(async (candidate) => (candidate.state === 'choose' && candidate.best !== undefined && isNew(candidate) && !signal.aborted ? ((await chooseHit(candidate, candidate.best, options)) ?? candidate) : candidate)));
   const fresh = candidates.filter((candidate) => isNew(candidate) && !wasLeft(candidate, signal));
-  const written = fresh.length === 0 ? undefined : await addWorks(house, layer, fresh, plan);
+  const written = fresh.length === 0 ? undefined : await addWorks(house, layer, fresh, plan, go);
   const keyOf = new Map(fresh.map((candidate, at) => [candidate, written?.keys[at]]));
   return { outcomes: candidates.map((candidate) => outcome(candidate, keyOf, signal)), label: written?.label };
 }

@@ -5,20 +5,28 @@ import type { Catalogue } from '../../core/catalogue/catalogue.js';
 import type { Layer } from '../../core/catalogue/layer.js';
 import { fileFor } from '../../core/catalogue/new-paper.js';
 import { addCategory, refile } from '../../core/filing/index.js';
+import type { UndoStep } from '../shared/catalogue-changes.js';
 import type { House } from '../shared/house.js';
 import { loadAdding } from '../shared/load-adding.js';
 import { UserError } from '../shared/messages.js';
 import { writableLayers } from '../shared/target-catalogue.js';
 import { withTags, type Plan, type WantedCategory } from './plan.js';
 
+/** What is added in several goes is one thing to take back. */
+export interface Go {
+  readonly step: UndoStep;
+  /** How many papers went before. */
+  readonly before: number;
+}
+
 /**
  * Adds papers to a layer, all or none.
  * @returns their citation keys, in the order given, and what was done in words
  * @throws UserError when it cannot be written
  */
-export async function addWorks(house: House, layerId: string, works: readonly Candidate[], plan: Plan): Promise<{ readonly keys: readonly string[]; readonly label: string }> {
+export async function addWorks(house: House, layerId: string, works: readonly Candidate[], plan: Plan, { step, before }: Go = { step: Symbol('add'), before: 0 }): Promise<{ readonly keys: readonly string[]; readonly label: string }> {
   const { keyBook, newWork } = await loadAdding();
-  const { ids: categories, config } = await prepareCategories(house, layerId, plan.categories ?? []);
+  const { ids: categories, config } = await prepareCategories(house, layerId, plan.categories ?? [], step);
   const layer = await layerOf(house, layerId);
   const book = keyBook(await house.catalogue());
   const papers = works.map(({ item, fields }) => {
@@ -29,9 +37,9 @@ export async function addWorks(house: House, layerId: string, works: readonly Ca
   });
   const [first] = papers;
   const name = layer.source.name;
-  const label = papers.length === 1 && first ? vscode.l10n.t('Added {0} to {1}', first.id, name) : vscode.l10n.t('Added {0} papers to {1}', papers.length, name);
+  const label = papers.length + before === 1 && first ? vscode.l10n.t('Added {0} to {1}', first.id, name) : vscode.l10n.t('Added {0} papers to {1}', papers.length + before, name);
   const changes = papers.map((fields) => ({ kind: 'add' as const, fields, place: 'sorted' as const }));
-  await house.changes.make(label, { papers: [{ layer: layer.source, file: fileFor(layer, categories), changes }], config });
+  await house.changes.make(label, { papers: [{ layer: layer.source, file: fileFor(layer, categories), changes }], config }, step);
   return { keys: papers.map(({ id }) => id), label };
 }
 
@@ -43,7 +51,7 @@ async function layerOf(house: House, id: string): Promise<Layer> {
 }
 
 /** The ids of categories. The last new one is made in the same go as the papers, others before: each may be the first below its parent. */
-async function prepareCategories(house: House, layerId: string, wanted: readonly WantedCategory[]) {
+async function prepareCategories(house: House, layerId: string, wanted: readonly WantedCategory[], step: UndoStep) {
   const ids: string[] = [];
   let config: ReturnType<typeof addCategory>['config'] = [];
   let made: string | undefined;
@@ -52,7 +60,7 @@ async function prepareCategories(house: House, layerId: string, wanted: readonly
       ids.push(one.id);
       continue;
     }
-    if (made !== undefined) await house.changes.make(vscode.l10n.t('Added the category {0}', made), { papers: [], config });
+    if (made !== undefined) await house.changes.make(vscode.l10n.t('Added the category {0}', made), { papers: [], config }, step);
     const filing = addCategory(await house.catalogue(), await layerOf(house, layerId), one.title, one.parent);
     ({ config } = filing);
     made = one.title;
@@ -63,14 +71,15 @@ async function prepareCategories(house: House, layerId: string, wanted: readonly
 
 /** Files a paper that is there in further categories. @throws UserError when it cannot be written */
 export async function fileAsWell(house: House, layerId: string, key: string, wanted: readonly WantedCategory[]): Promise<void> {
-  const { ids, config } = await prepareCategories(house, layerId, wanted);
+  const step = Symbol('file');
+  const { ids, config } = await prepareCategories(house, layerId, wanted, step);
   const label = vscode.l10n.t('Filed {0} in {1}', key, ids.join(', '));
-  if (config.length > 0) await house.changes.make(label, { papers: [], config });
+  if (config.length > 0) await house.changes.make(label, { papers: [], config }, step);
   let changed = false;
   for (const to of ids) {
     const catalogue: Catalogue = await house.catalogue();
     const shelved = catalogue.get(key);
-    if (shelved && (await house.changes.make(label, refile(catalogue, await layerOf(house, layerId), [shelved], { to })))) changed = true;
+    if (shelved && (await house.changes.make(label, refile(catalogue, await layerOf(house, layerId), [shelved], { to }), step))) changed = true;
   }
   if (changed) house.messages.changed(label);
   else house.messages.done(vscode.l10n.t('{0} is filed there already', key));

@@ -17,7 +17,11 @@ interface Made {
   readonly label: string;
   readonly written: Written;
   readonly refresh: readonly { readonly layer: string; readonly names: readonly string[] }[];
+  readonly part: UndoStep | undefined;
 }
+
+/** One thing that a person did in several changes, to be taken back at once: a new symbol for each. */
+export type UndoStep = symbol;
 
 export class CatalogueChanges {
   readonly #made: Made[] = [];
@@ -33,20 +37,28 @@ export class CatalogueChanges {
 
   /**
    * Makes changes, all or none. Files that are missing are made, and a folder without a catalog.yaml gets one.
+   * @param part joins the change to the one before, when that was a part of the same step
    * @returns false when there was nothing to change
    * @throws UserError, and then nothing was changed
    */
-  make(label: string, filing: Filing): Promise<boolean> {
+  make(label: string, filing: Filing, part?: UndoStep): Promise<boolean> {
     return this.#next(async () => {
       const files = await fileChanges(filing);
       if (files.length === 0) return false;
       const written = await this.#writer.write(files);
       const refresh = touched(filing);
-      this.#made.push({ label, written, refresh });
-      this.#made.splice(0, this.#made.length - remembered);
+      this.#remember({ label, written, refresh, part });
       await this.#readAgain(refresh);
       return true;
     });
+  }
+
+  #remember(made: Made): void {
+    const before = this.#made.at(-1);
+    const written = made.part !== undefined && before?.part === made.part ? before.written.with(made.written) : undefined;
+    if (before && written) this.#made.splice(-1, 1, { ...made, written, refresh: [...before.refresh, ...made.refresh] });
+    else this.#made.push(made);
+    this.#made.splice(0, this.#made.length - remembered);
   }
 
   /** What would be taken back. */

@@ -16,6 +16,8 @@ export interface FileChange {
 export interface Written {
   /** Takes it back, byte for byte. @throws UserError when a file was changed since; then nothing is taken back */
   undo(): Promise<void>;
+  /** This change and the one made after it as one; undefined when somebody else changed a file of both in between. */
+  with(next: Written): Written | undefined;
 }
 
 interface Step {
@@ -24,6 +26,19 @@ interface Step {
   readonly created: boolean;
   readonly before: string;
   readonly after: string;
+}
+
+/** What a change did, file by file: each file once. */
+const stepsOf = new WeakMap<Written, readonly Step[]>();
+
+function joinSteps(first: readonly Step[], next: readonly Step[]): Step[] | undefined {
+  const joined = new Map(first.map((step) => [step.uri.toString(), step]));
+  for (const step of next) {
+    const before = joined.get(step.uri.toString());
+    if (before && before.after !== step.before) return undefined;
+    joined.set(step.uri.toString(), before ? { ...before, after: step.after } : step);
+  }
+  return [...joined.values()];
 }
 
 export class FileWriter {
@@ -41,12 +56,22 @@ export class FileWriter {
       await this.#restore(done);
       throw fault instanceof WriteError ? toUserError(fault) : fault;
     }
-    return {
+    return this.#written(done);
+  }
+
+  #written(steps: readonly Step[]): Written {
+    const written: Written = {
       undo: async () => {
-        for (const { uri, after } of done) if ((await this.#textOf(uri)) !== after) throw new UserError(vscode.l10n.t('{0} was changed since. Nothing was taken back.', shown(uri)));
-        await this.#restore(done);
+        for (const { uri, after } of steps) if ((await this.#textOf(uri)) !== after) throw new UserError(vscode.l10n.t('{0} was changed since. Nothing was taken back.', shown(uri)));
+        await this.#restore(steps);
+      },
+      with: (next) => {
+        const joined = joinSteps(steps, stepsOf.get(next) ?? []);
+        return joined && this.#written(joined);
       },
     };
+    stepsOf.set(written, steps);
+    return written;
   }
 
   async #inDocuments(open: readonly { change: FileChange; document: vscode.TextDocument }[]): Promise<Step[]> {
