@@ -38,6 +38,11 @@ export function mayHoldAlias(text: string): boolean {
   return text.includes('*') && !candidates(text).next().done;
 }
 
+/** Whether a text may hold an anchor at all. */
+export function mayHoldAnchor(text: string): boolean {
+  return firstAnchor(text, '') >= 0;
+}
+
 /** Offset of the first anchor of that name, -1 for none. In the middle of a value an ampersand is only a character. */
 function firstAnchor(text: string, alias: string): number {
   let at = text.indexOf(`&${alias}`);

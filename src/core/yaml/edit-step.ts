@@ -12,7 +12,7 @@ import { printKey } from './scalar.js';
 import type { Splice } from './splice.js';
 import { keyText, type Tree } from './tree.js';
 import type { FileKind } from './written.js';
-import { replaceScalar } from './write-scalar.js';
+import { headerComment, replaceScalar } from './write-scalar.js';
 
 /** What a step works on. */
 export interface Bench {
@@ -67,7 +67,13 @@ export function rewrite(bench: Bench, slot: Slot, value: unknown, path: Path): S
   const printed = slot.kind === 'pair' ? printAfter(value, indent, column(source, start), context) : printItem(value, indent, context);
   // a comment after the value would become part of a text of several lines
   const text = printed.includes('\n') && hasCommentAfter(source, end) ? ` ${printFlow(value, 'block', context)}` : printed;
-  return [{ start, end, text }];
+  return [{ start, end, text: isScalar(node) ? withHeaderComment(text, headerComment(node, source), bench.eol) : text }];
+}
+
+/** A block scalar's comment stands on its first line, and stays there. */
+function withHeaderComment(text: string, comment: string, eol: string): string {
+  const first = text.indexOf(eol);
+  return first < 0 ? text + comment : text.slice(0, first) + comment + text.slice(first);
 }
 
 /** The slot of a paper's field, or of a key of catalog.yaml. */

@@ -1,6 +1,6 @@
 /** Cuts the new text of a file by what it shares with the text read before. */
 import { scanItems, type Block } from './blocks.js';
-import { mayHoldAlias } from './aliases.js';
+import { mayHoldAlias, mayHoldAnchor } from './aliases.js';
 import type { ReadState } from './papers-file.js';
 
 export interface Recut {
@@ -33,7 +33,7 @@ export function recut(previous: ReadState, text: string): Recut | undefined {
   const to = after === 0 ? text.length : (old[old.length - after]?.start ?? last) + shift;
   const changed = text.slice(from, to);
   // carriage returns alone, markers and aliases concern the whole file
-  if (changed.includes('\0') || /\r(?!\n)/.test(changed) || /^(?:---|\.\.\.)/m.test(changed) || mayHoldAlias(changed)) return undefined;
+  if (changed.includes('\0') || /\r(?!\n)/.test(changed) || /^(?:---|\.\.\.)/m.test(changed) || mayHoldAlias(changed) || (mayHoldAnchor(changed) && mayHoldAlias(text))) return undefined;
   const middle = scanItems(text, from, to, previous.indent);
   if (!middle || middle.length === 0 || middle[0]?.start !== from) return undefined;
   const blocks: Block[] = old.slice(0, before);

@@ -10,8 +10,7 @@ export function replaceScalar(node: Scalar, value: unknown, source: string, plac
   const [start, end] = node.range ?? [0, 0];
   if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
     const text = typeof value === 'string' ? blockText(node, value, source, context.eol) : undefined;
-    const comment = /[ \t]+#.*$/.exec(source.slice(start, lineEnd(source, start)))?.[0] ?? '';
-    return text ?? { start, end: blockEnd(source, start, end), text: printFlow(value, place, context) + comment };
+    return text ?? { start, end: blockEnd(source, start, end), text: printFlow(value, place, context) + headerComment(node, source) };
   }
   if (typeof value !== 'string') return { start, end, text: printFlow(value, place, context) };
   if (node.type === 'QUOTE_DOUBLE') return { start, end, text: doubleQuoted(value) };
@@ -21,6 +20,12 @@ export function replaceScalar(node: Scalar, value: unknown, source: string, plac
   if (place === 'block' && value.includes('\n') && !isUnsafe(value) && !hasCommentAfter(source, end)) return undefined;
   const text = node.type === 'PLAIN' && context.field !== 'arxiv' && isPlain(value, place) ? value : printFlow(value, place, context);
   return { start, end, text };
+}
+
+/** The comment behind the `|` or `>` of a block scalar, with the blanks before it; else nothing. */
+export function headerComment({ type, range }: Scalar, source: string): string {
+  if (!range || (type !== 'BLOCK_LITERAL' && type !== 'BLOCK_FOLDED')) return '';
+  return /[ \t]+#.*$/.exec(source.slice(range[0], lineEnd(source, range[0])))?.[0] ?? '';
 }
 
 /** A block scalar's end without its last line end, so that what follows stays on its own line. */
@@ -58,7 +63,8 @@ function foldLines(text: string, width: number): string[] {
         line = word;
       } else line = line === '' ? word : `${line} ${word}`;
     }
-    return index === 0 ? [...lines, line] : ['', ...lines, line];
+    if (index === 0) return [...lines, line];
+    return paragraph === '' ? [''] : ['', ...lines, line];
   });
 }
 

@@ -33,6 +33,8 @@ describe('yaml: set', () => {
   golden('double quotes stay', '  title: "Old"\n', [set(['title'], 'New "one"')], '  title: "New \\"one\\""\n');
   golden('a literal block stays one', '  abstract: |\n    one\n    two\n  note: n\n', [set(['abstract'], 'one\ntwo and more\n\nthree\n')], '  abstract: |\n    one\n    two and more\n\n    three\n  note: n\n');
   golden('a literal block without last line end', '  abstract: |  # c\n     one\n     two\n', [set(['abstract'], 'one\n2')], '  abstract: |-  # c\n     one\n     2\n');
+  golden('a folded block has a blank line for each line end', '  abstract: >-  # c\n    one\n  note: n\n', [set(['abstract'], 'one\n\ntwo')], '  abstract: >-  # c\n    one\n\n\n    two\n  note: n\n');
+  golden('a block that cannot stay one keeps its comment', '  abstract: >-  # c\n    one\n  note: n\n', [set(['abstract'], 'one\n  two')], '  abstract: "one\\n  two"  # c\n  note: n\n');
   golden('a folded block stays one and is broken like before', '  abstract: >-\n    aaa bbb ccc ddd eee fff ggg hhh iii jjj\n    kkk lll mmm nnn\n  note: n\n', [set(['abstract'], 'aaa bbb ccc ddd eee fff ggg hhh iii jjj kkk lll mmm new nnn')], '  abstract: >-\n    aaa bbb ccc ddd eee fff ggg hhh iii jjj\n    kkk lll mmm new nnn\n  note: n\n');
   golden('a text of several lines becomes a literal block', '  abstract: short\n  note: n\n', [set(['abstract'], 'one\ntwo')], '  abstract: |-\n    one\n    two\n  note: n\n');
   golden('dates are plain, arXiv ids quoted', '  issued: "2020"\n  submitted: 2020\n  arxiv: 2212.10560\n', [set(['issued'], '2023-07'), set(['submitted'], '2023'), set(['arxiv'], '2212.10560')], '  issued: "2023-07"\n  submitted: 2023\n  arxiv: "2212.10560"\n');

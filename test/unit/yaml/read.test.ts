@@ -101,6 +101,14 @@ describe('yaml: reading', () => {
   });
 });
 
+describe('yaml: reading again', () => {
+  it('sees that an anchor which was typed reaches another paper', () => {
+    const text = ['a', 'b', 'c', 'd', 'e'].map((id) => `- id: ${id}\n  title: x\n  note: >-\n    *x\n`).join('');
+    const changed = text.replace('title: x', 'title: &x x');
+    assert.deepEqual(readPapersNow(changed, 'f', readPapersNow(text, 'f')), readPapersNow(changed, 'f'));
+  });
+});
+
 describe('yaml: catalog.yaml', () => {
   const read = (text: string): { config: unknown; found: string[] } => {
     const { config, problems: all } = readConfig(text, 'catalog.yaml');
