@@ -24,6 +24,9 @@ export const commandIds = {
   insertReference: 'litshelf.insertReference',
   insertBibliography: 'litshelf.insertBibliography',
   revealInYaml: 'litshelf.revealInYaml',
+  editCatalogue: 'litshelf.editCatalogue',
+  editPaper: 'litshelf.editPaper',
+  editAsText: 'litshelf.editAsText',
   goToEntry: 'litshelf.goToEntry',
   copyEntry: 'litshelf.copyEntry',
   citeEntry: 'litshelf.citeEntry',
@@ -60,6 +63,8 @@ export const commandIds = {
   updateMetadata: 'litshelf.updateMetadata',
   findPublishedVersion: 'litshelf.findPublishedVersion',
   mergePapers: 'litshelf.mergePapers',
+  checkCatalogue: 'litshelf.checkCatalogue',
+  checkLinks: 'litshelf.checkLinks',
   reloadCatalogues: 'litshelf.reloadCatalogues',
 } as const;
 
@@ -88,10 +93,13 @@ export const lateCommandIds: readonly string[] = [
   commandIds.markReading, commandIds.markUnread, commandIds.mergeCategory, commandIds.moveCategory, commandIds.moveToCatalogue, commandIds.nextUnread,
   commandIds.openNote, commandIds.removeEntry, commandIds.renameCategory, commandIds.resetPaper, commandIds.showHidden, commandIds.takeOutOfCategory,
   commandIds.toggleStar, commandIds.undoChange, commandIds.updateMetadata, commandIds.findPublishedVersion, commandIds.mergePapers, internalCommandIds.dropRows,
+  commandIds.checkCatalogue, commandIds.checkLinks,
 ];
 
 export const viewIds = { papers: 'litshelf.papers', citedHere: 'litshelf.citedHere' } as const;
 export const containerId = 'litshelf';
+/** The custom editor of papers files and catalog.yaml. */
+export const catalogueEditorId = 'litshelf.catalogueEditor';
 
 /** Context keys, for `when` clauses. */
 export const contextKeys = {
@@ -100,6 +108,8 @@ export const contextKeys = {
   filtered: 'litshelf.filtered',
   /** `none`: no document that cites is open | `empty`: it cites nothing | `ready` */
   citedState: 'litshelf.citedState',
+  /** Addresses of the files that can be opened in the catalogue editor. */
+  catalogueFiles: 'litshelf.catalogueFiles',
   /** The picker of Insert Citation is open. */
   citePickerOpen: 'litshelf.citePickerOpen',
   /** Its box is empty, and something was collected. */
@@ -107,7 +117,7 @@ export const contextKeys = {
 } as const;
 
 /** Values of `contextValue` of rows; a paper's also names what it has: `paper pdf code`. */
-export const rowContexts = { paper: 'paper', group: 'group', searchable: 'searchable group', category: 'searchable category' } as const;
+export const rowContexts = { paper: 'paper', group: 'group', searchable: 'searchable group', category: 'searchable category', hidden: 'hidden' } as const;
 
 export const settingKeys = {
   catalogues: 'catalogues',
@@ -121,6 +131,7 @@ export const settingKeys = {
   navigationKeys: 'navigation.citationKeys',
   citationStyle: 'citationStyle',
   noteTemplate: 'notes.template',
+  checkSeverity: 'check.severity',
   diagnosticsEnabled: 'diagnostics.enabled',
   unresolvedKey: 'diagnostics.unresolvedKey',
   missingBibliography: 'diagnostics.missingBibliography',

@@ -40,9 +40,12 @@ describe('browsing the papers', () => {
 
   it('shows papers with authors, year and venue', async () => {
     await papers.expand('Surveys');
-    const paper = (await papers.rows()).find(({ level }) => level === 2);
-    assert.match(paper?.description ?? '', /^[^·]+ · 20\d\d( · .+)?$/);
-    assert.match(paper?.ariaLabel ?? '', /, by .+, 20\d\d/);
+    // a row is there a moment before what it says
+    await eventually(async () => {
+      const paper = (await papers.rows()).find(({ level }) => level === 2);
+      assert.match(paper?.description ?? '', /^[^·]+ · 20\d\d( · .+)?$/);
+      assert.match(paper?.ariaLabel ?? '', /, by .+, 20\d\d/);
+    });
   });
 
   it('explains a paper under the mouse', async () => {

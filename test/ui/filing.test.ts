@@ -340,4 +340,21 @@ describe('catalogues, and what rows say of them', () => {
       await wb.screenshot(`marks-${theme}`);
     }
   });
+
+  it('a bundled paper that is hidden stands under Hidden, and is shown again from there', async () => {
+    await view.expand('Surveys');
+    const first = (await view.rows()).find(({ level, expanded }) => level === 2 && expanded === undefined)?.label ?? assert.fail('no paper');
+    await (await view.contextMenu(first)).choose('Delete Paper…');
+    await wb.dialog();
+    await wb.pressDialog('Hide');
+    await view.collapse('Surveys');
+    await eventually(async () => assert.deepEqual((await view.rows()).filter(({ label }) => label === 'Hidden').map(({ description }) => description), ['1']));
+    await view.expand('Hidden');
+    await eventually(async () => assert.match((await view.rows()).find(({ label }) => label === first)?.description ?? '', /· hidden$/u));
+    await wb.screenshot('hidden');
+    await (await view.contextMenu(first)).choose('Show Hidden Papers…');
+    await eventually(async () => assert.ok(!(await view.labels()).includes('Hidden')));
+    await view.expand('Surveys');
+    await eventually(async () => assert.ok((await view.labels()).includes(first)));
+  });
 });

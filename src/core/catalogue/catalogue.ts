@@ -15,6 +15,8 @@ export interface Shelved {
 export class Catalogue {
   readonly layers: readonly Layer[];
   readonly papers: readonly Shelved[];
+  /** Papers that a higher layer hides, without their tombstones. */
+  readonly hidden: readonly Shelved[];
   readonly categories: readonly Category[];
   readonly lists: readonly SourceList[];
   #byKey: Map<string, Shelved> | undefined;
@@ -22,9 +24,10 @@ export class Catalogue {
   #byLink: Map<string, Shelved> | undefined;
   #categories: Map<string, CategoryPlace> | undefined;
 
-  constructor(parts: { layers: readonly Layer[]; papers: readonly Shelved[]; categories: readonly Category[]; lists: readonly SourceList[] }) {
+  constructor(parts: { layers: readonly Layer[]; papers: readonly Shelved[]; hidden?: readonly Shelved[]; categories: readonly Category[]; lists: readonly SourceList[] }) {
     this.layers = parts.layers;
     this.papers = parts.papers;
+    this.hidden = parts.hidden ?? [];
     this.categories = parts.categories;
     this.lists = parts.lists;
   }

@@ -33,6 +33,7 @@ export function mergeLayers(layers: readonly Layer[]): Catalogue {
   return new Catalogue({
     layers,
     papers: shelved,
+    hidden: slots.flatMap(({ removed, places }) => (removed ? [shelve({ removed, places: places.filter(({ fields }) => fields.removed !== true) })] : [])),
     categories: mergeCategories(layers.map((layer) => layer.config.categories)),
     lists: mergeLists(layers),
   });

@@ -2,7 +2,7 @@
 import type { Catalogue, Shelved } from '../catalogue/catalogue.js';
 import { compileQuery, parseQuery, searchContext, type QueryProblem } from '../search/index.js';
 import { planGroups, type GroupBy } from './groupings.js';
-import { Outline } from './nodes.js';
+import { Outline, type GroupPlan } from './nodes.js';
 import type { SortBy } from './sort.js';
 
 export interface Arranged {
@@ -13,10 +13,15 @@ export interface Arranged {
 
 export function arrange(catalogue: Catalogue, { groupBy, sortBy, filter }: { groupBy: GroupBy; sortBy: SortBy; filter: string }): Arranged {
   const { papers, problems } = filterPapers(catalogue, filter);
-  const plans = planGroups(groupBy, catalogue, papers);
+  const plans = [...planGroups(groupBy, catalogue, papers), ...(filter.trim() === '' ? hiddenGroup(catalogue) : [])];
   // A filtered tree remembers by itself what is expanded: looking for something must not fold up the whole tree.
   const grouping = papers.length === catalogue.papers.length ? groupBy : `${groupBy}*`;
   return { outline: new Outline(plans, { grouping, sortBy, total: catalogue.papers.length, shown: papers.length }), problems };
+}
+
+/** Hidden papers stand by themselves behind all others, to be seen and shown again. */
+function hiddenGroup({ hidden }: Catalogue): GroupPlan[] {
+  return hidden.length === 0 ? [] : [{ key: '\u0000hidden', label: 'Hidden', about: 'Papers of the bundled catalogue that are hidden; they can be shown again.', hidden: true, groups: [], papers: hidden }];
 }
 
 /** The papers that a filter lets through; all of them for an empty one. */

@@ -12,6 +12,8 @@ export interface GroupPlan {
   readonly query?: string | undefined;
   /** The category that the group is. */
   readonly category?: string | undefined;
+  /** Its papers are not in the catalogue any more: a higher layer hides them. */
+  readonly hidden?: boolean | undefined;
   readonly groups: readonly GroupPlan[];
   readonly papers: readonly Shelved[];
 }
@@ -23,6 +25,7 @@ export interface GroupNode {
   readonly about: string | undefined;
   readonly query: string | undefined;
   readonly category: string | undefined;
+  readonly hidden: boolean;
   readonly parent: GroupNode | undefined;
   /** Different papers in this group and the groups in it. */
   readonly count: number;
@@ -72,7 +75,7 @@ export class Outline {
   /** The papers in the order of the tree, each at its first place. */
   *inOrder(): Generator<Shelved, void> {
     const seen = new Set<Shelved>();
-    const waiting: OutlineNode[] = [...this.roots].reverse();
+    const waiting: OutlineNode[] = this.roots.filter(({ hidden }) => !hidden).reverse();
     for (let node = waiting.pop(); node; node = waiting.pop()) {
       if (node.kind === 'group') waiting.push(...[...this.children(node)].reverse());
       else if (!seen.has(node.shelved)) {
@@ -121,7 +124,7 @@ function paperNode(shelved: Shelved, parent: GroupNode): PaperNode {
 
 function toNode(plan: GroupPlan, parent: GroupNode | undefined, prefix: string): GroupNode {
   const id = `${prefix}${separator}${plan.key}`;
-  const node: { -readonly [K in keyof GroupNode]: GroupNode[K] } = { kind: 'group', id, label: plan.label, about: plan.about, query: plan.query, category: plan.category, parent, count: 0, groups: [], papers: plan.papers };
+  const node: { -readonly [K in keyof GroupNode]: GroupNode[K] } = { kind: 'group', id, label: plan.label, about: plan.about, query: plan.query, category: plan.category, hidden: plan.hidden === true, parent, count: 0, groups: [], papers: plan.papers };
   node.groups = plan.groups.map((group) => toNode(group, node, id));
   node.count = node.groups.length === 0 ? plan.papers.length : everyPaper(node).size;
   return node;

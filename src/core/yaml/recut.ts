@@ -34,6 +34,8 @@ export function recut(previous: ReadState, text: string): Recut | undefined {
   const changed = text.slice(from, to);
   // carriage returns alone, markers and aliases concern the whole file
   if (changed.includes('\0') || /\r(?!\n)/.test(changed) || /^(?:---|\.\.\.)/m.test(changed) || mayHoldAlias(changed) || (mayHoldAnchor(changed) && mayHoldAlias(text))) return undefined;
+  // comment lines directly above a block belong to it, and the block behind is not looked at
+  if (after > 0 && /(?:^|\n)[ \t]*#[^\n]*\n$/.test(changed)) return undefined;
   const middle = scanItems(text, from, to, previous.indent);
   if (!middle || middle.length === 0 || middle[0]?.start !== from) return undefined;
   const blocks: Block[] = old.slice(0, before);

@@ -1,14 +1,14 @@
 /** Where papers are: which categories, which catalogue, shown or hidden. */
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions.js';
-import type { Shelved } from '../../core/catalogue/catalogue.js';
+import type { Catalogue, Shelved } from '../../core/catalogue/catalogue.js';
 import { hidePapers, moveToLayer, refile, resetPapers, showPapers, tombstones, type Filing } from '../../core/filing/index.js';
 import type { Disposable } from '../../core/ports.js';
 import { registerCommands, type Run } from '../shared/commands.js';
 import type { House } from '../shared/house.js';
 import { papersFor } from '../shared/paper-arguments.js';
 import { pickCategory } from '../shared/pick-category.js';
-import { isRow } from '../shared/selection.js';
+import { isRow, type RowHandle } from '../shared/selection.js';
 import { targetLayer, writableLayers } from '../shared/target-catalogue.js';
 
 export function registerPaperFiling(house: House): Disposable {
@@ -45,7 +45,7 @@ export function registerPaperFiling(house: House): Disposable {
       return { label: vscode.l10n.t('Deleted {0}', named(papers)), filing: hidePapers(await targetLayer(house), papers) };
     }),
     [commandIds.resetPaper]: onPapers(vscode.l10n.t('Reset to Bundled'), (papers) => Promise.resolve({ label: vscode.l10n.t('Reset {0} to the bundled catalogue', named(papers)), filing: resetPapers(papers) })),
-    [commandIds.showHidden]: [vscode.l10n.t('Show Hidden Papers'), () => showHidden(house)],
+    [commandIds.showHidden]: [vscode.l10n.t('Show Hidden Papers'), (first, rest) => showHidden(house, (Array.isArray(rest) ? (rest as unknown[]) : [first]).filter(isRow))],
   });
 }
 
@@ -63,18 +63,25 @@ async function confirmDeletion(papers: readonly Shelved[]): Promise<boolean> {
   return (await vscode.window.showWarningMessage(vscode.l10n.t('Delete {0}?', named(papers)), { modal: true, detail }, yes)) === yes;
 }
 
-async function showHidden(house: House): Promise<void> {
+/** Shows those again that the rows stand for, else those that are picked from all. */
+async function showHidden(house: House, rows: readonly RowHandle[]): Promise<void> {
   const catalogue = await house.catalogue();
+  const keys = rows.flatMap((row) => house.selection.view?.hiddenKeys(row) ?? []);
+  const picked = keys.length > 0 ? keys : await pickHidden(house, catalogue);
+  if (picked.length === 0) return;
+  const label = picked.length === 1 ? vscode.l10n.t('Showed {0} again', picked[0] ?? '') : vscode.l10n.t('Showed {0} papers again', picked.length);
+  if (await house.changes.make(label, showPapers(catalogue, picked))) house.messages.changed(label);
+}
+
+async function pickHidden(house: House, catalogue: Catalogue): Promise<readonly string[]> {
   const bundled = new Map(catalogue.layers.filter(({ source }) => source.kind === 'bundled').flatMap(({ files }) => [...files.values()].flatMap(({ entries }) => entries.map(({ fields }) => [fields.id, fields.title ?? fields.id] as const))));
   const items = tombstones(catalogue).map(({ id, layer }) => ({ id, label: bundled.get(id) ?? id, description: id, detail: vscode.l10n.t('hidden by {0}', layer.source.name) }));
   if (items.length === 0) {
     house.messages.done(vscode.l10n.t('No paper is hidden'));
-    return;
+    return [];
   }
   const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Show Hidden Papers'), placeHolder: vscode.l10n.t('Papers to show again'), canPickMany: true, matchOnDescription: true });
-  if (!picked || picked.length === 0) return;
-  const label = vscode.l10n.t('Showed {0} papers again', picked.length);
-  if (await house.changes.make(label, showPapers(catalogue, picked.map(({ id }) => id)))) house.messages.changed(label);
+  return (picked ?? []).map(({ id }) => id);
 }
 
 async function pickLayer(house: House, title: string, papers: readonly Shelved[]) {

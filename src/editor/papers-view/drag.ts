@@ -25,7 +25,7 @@ export function dragRows(rows: Rows): vscode.TreeDragAndDropController<RowHandle
     // no plain text: an editor that cannot cite would insert it
     dragMimeTypes: [papersMime],
     handleDrag: (handles, transfer) => {
-      const nodes = handles.map((row) => rows.node(row)).filter((node) => node !== undefined);
+      const nodes = handles.map((row) => rows.node(row)).filter((node) => node !== undefined).filter((node) => !(node.kind === 'paper' ? node.parent?.hidden === true : node.hidden));
       const carried = carry(nodes);
       transfer.set(rowsMime, new vscode.DataTransferItem(carried));
       const keys = [...new Set(carried.papers.map(({ key }) => key))];

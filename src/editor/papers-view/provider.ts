@@ -104,7 +104,7 @@ export class PapersProvider implements vscode.TreeDataProvider<RowHandle> {
     item.id = node.id;
     item.description = String(node.count);
     item.tooltip = node.about ?? node.label;
-    item.contextValue = node.category !== undefined ? rowContexts.category : node.query === undefined ? rowContexts.group : rowContexts.searchable;
+    item.contextValue = node.hidden ? rowContexts.hidden : node.category !== undefined ? rowContexts.category : node.query === undefined ? rowContexts.group : rowContexts.searchable;
     const papers = node.count === 1 ? vscode.l10n.t('1 paper') : vscode.l10n.t('{0} papers', node.count);
     item.accessibilityInformation = { label: `${node.label}, ${papers}` };
     return item;
@@ -117,17 +117,19 @@ function paperItem(node: Extract<OutlineNode, { kind: 'paper' }>): vscode.TreeIt
   const { pdf, html, code } = paperLinks(paper);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   item.id = node.id;
+  const hidden = node.parent?.hidden === true;
   const marks = marksOf(node.shelved);
   const { starred, status, overridden, personal } = marks;
   // words, not colours: they are read aloud as well
   const words = [status === 'read' ? vscode.l10n.t('read') : status === 'reading' ? vscode.l10n.t('reading') : '', overridden ? vscode.l10n.t('changed') : '', personal ? vscode.l10n.t('personal') : ''].filter(Boolean);
+  if (hidden) words.push(vscode.l10n.t('hidden'));
   item.description = `${starred ? '★ ' : ''}${[description, ...words].filter(Boolean).join(' · ')}`;
   const badge = badgeOf(paper.id, marks);
   if (badge) item.resourceUri = badge;
-  item.iconPath = new vscode.ThemeIcon(kindIcons[kind]);
-  item.contextValue = [rowContexts.paper, pdf === undefined ? '' : 'pdf', html === undefined ? '' : 'html', code === undefined ? '' : 'code', overridden ? 'overridden' : ''].filter(Boolean).join(' ');
+  item.iconPath = new vscode.ThemeIcon(hidden ? 'eye-closed' : kindIcons[kind]);
+  item.contextValue = hidden ? rowContexts.hidden : [rowContexts.paper, pdf === undefined ? '' : 'pdf', html === undefined ? '' : 'html', code === undefined ? '' : 'code', overridden ? 'overridden' : ''].filter(Boolean).join(' ');
   item.accessibilityInformation = { label: [spoken, starred ? vscode.l10n.t('starred') : '', ...words].filter(Boolean).join(', ') };
   // without arguments: VS Code forgets those of a row that is being drawn again, and with them the click
-  item.command = { command: internalCommandIds.rowClicked, title: commandIds.openPaper };
+  if (!hidden) item.command = { command: internalCommandIds.rowClicked, title: commandIds.openPaper };
   return item;
 }

@@ -55,6 +55,11 @@ export function registerPapersView(house: House): Disposable {
       const node = provider.node(row);
       return node?.kind === 'group' ? node.category : node?.parent?.category;
     },
+    hiddenKeys: (row) => {
+      const node = provider.node(row);
+      const papers = node?.kind === 'group' ? (node.hidden ? node.papers : []) : node?.parent?.hidden === true ? [node.shelved] : [];
+      return papers.map(({ paper }) => paper.id);
+    },
     inOrder: () => provider.outline.inOrder(),
     reveal: async (key) => {
       await house.catalogue();
@@ -91,7 +96,8 @@ export function registerPapersView(house: House): Disposable {
 
 function keyOf(provider: PapersProvider, row: RowHandle): string | undefined {
   const node = provider.node(row);
-  return node?.kind === 'paper' ? node.shelved.paper.id : undefined;
+  // a hidden paper is in no catalogue: there is nothing to be done with it but to show it again
+  return node?.kind === 'paper' && node.parent?.hidden !== true ? node.shelved.paper.id : undefined;
 }
 
 function stateOf(house: House, outline: Outline): PapersState {

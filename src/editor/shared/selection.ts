@@ -30,6 +30,8 @@ export interface PapersViewPort {
   queryOf(row: RowHandle): string | undefined;
   /** The id of the category that a row stands for or that its paper stands in; undefined elsewhere. */
   categoryOf(row: RowHandle): string | undefined;
+  /** The keys of hidden papers that a row stands for: its own, or those of its group. */
+  hiddenKeys(row: RowHandle): readonly string[];
   /** The papers that the view shows, in its order, each once. */
   inOrder(): Iterable<Shelved>;
   /** Shows the paper's row, selected; false when no row shows it. */

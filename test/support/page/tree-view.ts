@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { findInEditor } from './editor-text.mjs';
 import { Menu } from './menu';
 import { exactly, plain, texts } from './text';
+import { readRows } from './tree-rows.mjs';
 
 export interface TreeRow {
   label: string;
@@ -75,9 +76,9 @@ export class TreeView {
   async rows(): Promise<TreeRow[]> {
     const all = this.pane.locator('.monaco-list-row');
     await all.first().waitFor();
-    const rows = await Promise.all((await all.all()).map(async (row) => ({ row: await readRow(row), index: Number(await row.getAttribute('data-index')) })));
-    // the elements are used again for other rows as the tree scrolls, so that their order says nothing
-    return rows.sort((a, b) => a.index - b.index).map(({ row }) => row);
+    // at one moment: the elements are used again for other rows, and go, as the tree changes
+    const rows = await all.evaluateAll(readRows);
+    return rows.map((row) => ({ ...row, label: plain(row.label), description: plain(row.description) }));
   }
 
   async labels(): Promise<string[]> {
@@ -214,18 +215,6 @@ async function middle(element: Locator): Promise<{ x: number; y: number }> {
   const box = await element.boundingBox();
   if (!box) throw new Error('what is dragged, or onto what, is not drawn');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-async function readRow(row: Locator): Promise<TreeRow> {
-  const expanded = await row.getAttribute('aria-expanded');
-  return {
-    label: await textOf(row.locator('.label-name')),
-    description: await textOf(row.locator('.label-description')),
-    level: Number(await row.getAttribute('aria-level')),
-    expanded: expanded === null ? undefined : expanded === 'true',
-    selected: await row.getAttribute('aria-selected') === 'true',
-    ariaLabel: await row.getAttribute('aria-label') ?? '',
-  };
 }
 
 async function textOf(element: Locator): Promise<string> {

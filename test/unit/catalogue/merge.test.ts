@@ -41,6 +41,8 @@ describe('layers', () => {
     assert.equal(mergeLayers([layer('bundled', [base]), layer('workspace', [tombstone])]).papers.length, 0);
     const back = mergeLayers([layer('bundled', [base]), layer('workspace', [tombstone]), layer('personal', [{ id: 'wang2023selfinstruct', status: 'read' }])]);
     assert.equal(back.papers.length, 1, 'a higher layer that says something of it brings it back');
+    assert.deepEqual(mergeLayers([layer('bundled', [base]), layer('workspace', [tombstone])]).hidden.map(({ paper, places }) => [paper.id, places.length]), [['wang2023selfinstruct', 1]]);
+    assert.deepEqual(mergeLayers([layer('bundled', [base])]).hidden, []);
     assert.equal(mergeLayers([layer('workspace', [tombstone])]).papers.length, 0, 'a tombstone alone is no paper');
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Catalogue } from '../../../src/core/catalogue/catalogue.js';
 import { arrange } from '../../../src/core/outline/arrange.js';
 import { groupings, venueSeries, type GroupBy } from '../../../src/core/outline/groupings.js';
 import { everyPaper, type GroupNode, type Outline } from '../../../src/core/outline/nodes.js';
@@ -41,6 +42,16 @@ const at = (groupBy: GroupBy, filter = '', sortBy: SortBy = 'title') => arrange(
 describe('outline', () => {
   it('groups by category, in the order of the tree, with the uncategorised last', () => {
     assert.deepEqual(draw(at('category')), ['Surveys (1)', '  - survey', 'Generation (2)', '  Self-evolution (1)', '    - wang2023', '  Empty one (0)', '  - zed2024', 'Training (1)', '  - wang2023', 'Uncategorised (1)', '  - tool']);
+  });
+
+  it('has hidden papers behind all others, but not for those who go through them or filter', () => {
+    const [first, ...rest] = catalogue.papers;
+    const some = new Catalogue({ layers: [], papers: rest, hidden: first ? [first] : [], categories: catalogue.categories, lists: catalogue.lists });
+    const { outline } = arrange(some, { groupBy: 'year', sortBy: 'title', filter: '' });
+    assert.deepEqual(draw(outline).slice(-2), ['Hidden (1)', `  - ${first?.paper.id ?? ''}`]);
+    assert.ok(![...outline.inOrder()].includes(first ?? assert.fail()));
+    assert.equal(outline.total, rest.length);
+    assert.ok(!draw(arrange(some, { groupBy: 'year', sortBy: 'title', filter: 'year:2000..' }).outline).includes('Hidden (1)'));
   });
 
   it('groups by year, newest first', () => {

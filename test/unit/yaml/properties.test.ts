@@ -33,7 +33,9 @@ describe('yaml: properties', function () {
         assert.deepEqual(doc.errors, []);
         assert.deepEqual(doc.toJS() ?? [], list.length > 0 ? load(source) : []);
         const cut = cutBlocks(text);
-        assert.ok(cut.regular || list.length === 0);
+        // what may be an alias of another paper's anchor is taken for one, in a text too: see aliases.ts
+        assert.ok(cut.regular || list.length === 0 || /alias/.test(cut.why ?? ''));
+        if (!cut.regular) return;
         const items = (doc.contents as { items?: { range: [number, number, number] }[] } | null)?.items ?? [];
         assert.equal(cut.blocks.length, items.length);
         const shift = text.length - source.length;

@@ -102,6 +102,11 @@ describe('yaml: reading', () => {
 });
 
 describe('yaml: reading again', () => {
+  it('sees that what was a paper is a comment above the next one now', () => {
+    const text = '- id: a\n- id: b\n# set apart\n\n- id: c\n- id: d\n';
+    const changed = text.replace('apart\n\n', 'apart ');
+    assert.deepEqual(readPapersNow(changed, 'f', readPapersNow(text, 'f')), readPapersNow(changed, 'f'));
+  });
   it('sees that an anchor which was typed reaches another paper', () => {
     const text = ['a', 'b', 'c', 'd', 'e'].map((id) => `- id: ${id}\n  title: x\n  note: >-\n    *x\n`).join('');
     const changed = text.replace('title: x', 'title: &x x');

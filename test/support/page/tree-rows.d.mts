@@ -1,0 +1,3 @@
+import type { TreeRow } from './tree-view';
+
+export function readRows(elements: readonly unknown[]): TreeRow[];
