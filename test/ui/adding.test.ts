@@ -1,29 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { startScholarlyServer, type ScholarlyServer } from '../support/scholarly-server';
-import { useWorkbench, type WorkbenchOptions } from './fixture';
+import { useWorkbench } from './fixture';
+import { useScholarlyServer } from './scholarly';
 import { eventually, type Workbench } from './workbench';
 
-let services: ScholarlyServer;
-before(async () => {
-  services = await startScholarlyServer();
-});
-after(async () => {
-  await services.close();
-});
-
-const withServices = (options: WorkbenchOptions) => (): Promise<WorkbenchOptions> =>
-  Promise.resolve({
-    ...options,
-    settings: {
-      'litshelf.services.arxiv': services.bases.arxiv,
-      'litshelf.services.crossref': services.bases.crossref,
-      'litshelf.services.datacite': services.bases.datacite,
-      'litshelf.services.acl': services.bases.acl,
-      ...options.settings,
-    },
-  });
+const { services, withServices } = useScholarlyServer();
 
 const files = {
   'catalog/catalog.yaml': '# ours\ntitle: Our reading\ncategories:\n  - id: ours\n    title: Our own category\n  - id: dialogue\n    title: Dialogue\n    children:\n      - id: dialogue/medical\n        title: Medical dialogue\n',
@@ -38,7 +20,7 @@ describe('Add Paper, with the keyboard alone', () => {
   const papers = () => ['papers.yaml', 'ours.yaml', 'dialogue.yaml'].map((name) => path.join(wb.folder, 'catalog', 'papers', name)).filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8')).join('\n');
 
   beforeEach(async () => {
-    services.reset();
+    services().reset();
     wb = window();
     await wb.page.keyboard.press('Escape');
     await wb.setClipboard('nothing of interest, nor a title');
@@ -155,7 +137,7 @@ describe('Add Paper, with the keyboard alone', () => {
     await wb.screenshot('adding-clipboard');
     await wb.press('Escape');
     await wb.quickInput.hidden();
-    assert.equal(services.requests.length, 0);
+    assert.equal(services().requests.length, 0);
     assert.equal(papers(), before);
     await openBox();
     await row(/From the clipboard/u);
@@ -209,7 +191,7 @@ describe('Add Paper, with the keyboard alone', () => {
   });
 
   it('keeps what cannot be checked as a stub that says so', async () => {
-    services.behave({ do: 'html', status: 403 }, { times: Infinity });
+    services().behave({ do: 'html', status: 403 }, { times: Infinity });
     await openBox();
     await wb.page.keyboard.type('9911.00042');
     await row(/1 arXiv id/u);
@@ -233,7 +215,7 @@ describe('Add Paper, with the keyboard alone', () => {
     await eventually(async () => assert.match(await wb.editor.text(), /# Adding papers[\s\S]*Added: 20/u), 30_000);
     await wb.screenshot('adding-report');
     for (const id of ids) assert.match(papers(), new RegExp(`arxiv: "?${id.replace('.', '\\.')}`, 'u'));
-    assert.ok(services.requests.filter(({ service }) => service === 'arxiv').length <= 3);
+    assert.ok(services().requests.filter(({ service }) => service === 'arxiv').length <= 3);
     await wb.press('Control+W');
     await wb.dialog().then(() => wb.pressDialog("Don't Save"), () => undefined);
   }).timeout(90_000);
@@ -265,7 +247,7 @@ describe('Add Paper, with the keyboard alone', () => {
     await wb.press('Enter');
     await eventually(() => assert.match(papers(), /9911\.03099/u), 30_000);
     // a hundred ids come at once; the next request waits three seconds for its turn, and longer for its answer
-    services.behave({ do: 'slow', ms: 60_000 }, { service: 'arxiv', times: Infinity });
+    services().behave({ do: 'slow', ms: 60_000 }, { service: 'arxiv', times: Infinity });
     await wb.notifications.press('Adding papers', 'Cancel');
     await eventually(async () => assert.match(await wb.editor.text(), /It was cancelled in the middle; what was done is kept\.[\s\S]*Added: 100[\s\S]*Left alone: 50/u), 30_000);
     assert.doesNotMatch(papers(), /9911\.0310\d/u);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -105,7 +106,7 @@ async function openWindow({ files = {}, copy, settings = {}, neighbours = [], en
       onPage: (one) => one.on('pageerror', report),
     });
     page.setDefaultTimeout(15_000);
-    const workbench = new Workbench(page, folder, results);
+    const workbench = new Workbench(page, folder, results, () => killExtensionHosts(server));
     try {
       await workbenchRestored(page);
     } catch (error) {
@@ -130,6 +131,17 @@ async function openWindow({ files = {}, copy, settings = {}, neighbours = [], en
     await server.stop();
     throw error;
   }
+}
+
+/** As when a machine runs out of memory: nothing can be tidied up. */
+function killExtensionHosts({ process: { pid } }: Server): void {
+  const all = execFileSync('ps', ['-axo', 'pid=,ppid=,command='], { encoding: 'utf8' }).split('\n').map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/u.exec(line)?.slice(1) ?? []);
+  const below = new Set([String(pid)]);
+  for (let size = 0; size < below.size;) {
+    size = below.size;
+    for (const [child = '', parent = ''] of all) if (below.has(parent)) below.add(child);
+  }
+  for (const [child = '', , command = ''] of all) if (below.has(child) && command.includes('--type=extensionHost')) process.kill(Number(child), 'SIGKILL');
 }
 
 /** An extension without code, installed before the server looks. */

@@ -1,28 +1,9 @@
 import assert from 'node:assert/strict';
-import { startScholarlyServer, type ScholarlyServer } from '../support/scholarly-server';
-import { useWorkbench, type WorkbenchOptions } from './fixture';
+import { useWorkbench } from './fixture';
+import { useScholarlyServer } from './scholarly';
 import { eventually, type Workbench } from './workbench';
 
-let services: ScholarlyServer;
-before(async () => {
-  services = await startScholarlyServer();
-});
-after(async () => {
-  await services.close();
-});
-
-/** A window whose services are the loopback server's. */
-const withServices = (options: WorkbenchOptions) => (): Promise<WorkbenchOptions> =>
-  Promise.resolve({
-    ...options,
-    settings: {
-      'litshelf.services.arxiv': services.bases.arxiv,
-      'litshelf.services.crossref': services.bases.crossref,
-      'litshelf.services.datacite': services.bases.datacite,
-      'litshelf.services.acl': services.bases.acl,
-      ...options.settings,
-    },
-  });
+const { services, withServices } = useScholarlyServer();
 
 const known = {
   'notes.md': '# Notes\n\nSee [this](https://arxiv.org/abs/2212.10560v1) and arXiv:2306.11644.\n\nUnknown: <https://arxiv.org/abs/hep-th/9711200>\n\nNowhere: https://arxiv.org/abs/2501.99999\n\nRepository: https://github.com/nlpxucan/WizardLM\n',
@@ -41,7 +22,7 @@ describe('hover cards', () => {
   before(() => {
     wb = window();
   });
-  beforeEach(() => services.reset());
+  beforeEach(() => services().reset());
   afterEach(async () => {
     await wb.press('Escape');
     await wb.page.mouse.move(5, 5);
@@ -68,7 +49,7 @@ describe('hover cards', () => {
         await wb.page.mouse.move(5, 5);
         await (await editor.hover(needle)).says(expected);
       }, 20_000);
-      assert.equal(services.requests.length, 0);
+      assert.equal(services().requests.length, 0);
     });
   }
 
@@ -102,13 +83,13 @@ describe('hover cards', () => {
     const editor = await wb.openFile('notes.md');
     let card = await editor.hover('9711200');
     await card.says(/The Large N Limit[\s\S]*Add to Catalogue/);
-    assert.deepEqual(services.requests.map(({ service }) => service).filter((service) => service === 'arxiv').length, 1);
-    assert.match(String(services.requests[0]?.headers['user-agent']), /^Litshelf\/\d+\.\d+\.\d+ \(\+https:/);
-    const asked = services.requests.length;
+    assert.deepEqual(services().requests.map(({ service }) => service).filter((service) => service === 'arxiv').length, 1);
+    assert.match(String(services().requests[0]?.headers['user-agent']), /^Litshelf\/\d+\.\d+\.\d+ \(\+https:/);
+    const asked = services().requests.length;
     await wb.page.mouse.move(5, 5);
     card = await editor.hover('9711200');
     await card.says(/The Large N Limit/);
-    assert.equal(services.requests.length, asked);
+    assert.equal(services().requests.length, asked);
     await wb.screenshot('hover-unknown');
   });
 
@@ -178,7 +159,7 @@ describe('hover cards when something is wrong', () => {
   before(() => {
     wb = window();
   });
-  beforeEach(() => services.reset());
+  beforeEach(() => services().reset());
   afterEach(async () => {
     await wb.press('Escape');
     await wb.page.mouse.move(5, 5);
@@ -214,22 +195,22 @@ describe('hover cards when something is wrong', () => {
     this.timeout(60_000);
     const editor = await wb.openFile('slow.md');
     await wb.page.waitForTimeout(3500);
-    services.behave({ do: 'slow', ms: 2500 }, { service: 'arxiv' });
-    services.behave({ do: 'status', status: 503 }, { service: 'arxiv' });
+    services().behave({ do: 'slow', ms: 2500 }, { service: 'arxiv' });
+    services().behave({ do: 'status', status: 503 }, { service: 'arxiv' });
     const hover = editor.hover('0309136').catch(() => undefined);
-    await eventually(() => assert.equal(services.requests.length, 1), 15_000);
+    await eventually(() => assert.equal(services().requests.length, 1), 15_000);
     await wb.page.mouse.move(5, 5);
     await wb.press('Escape');
     await wb.page.waitForTimeout(4000);
-    assert.equal(services.requests.length, 1);
+    assert.equal(services().requests.length, 1);
     await hover;
   });
 
   it('says that it could not check, and until when arXiv is left alone', async function paused() {
     this.timeout(60_000);
     const editor = await wb.openFile('slow.md');
-    services.behave({ do: 'status', status: 429, retryAfter: '600' }, { service: 'arxiv', times: Infinity });
-    services.behave({ do: 'status', status: 503 }, { service: 'datacite', times: Infinity });
+    services().behave({ do: 'status', status: 429, retryAfter: '600' }, { service: 'arxiv', times: Infinity });
+    services().behave({ do: 'status', status: 503 }, { service: 'datacite', times: Infinity });
     await eventually(async () => {
       await wb.page.mouse.move(5, 5);
       await wb.page.waitForTimeout(200);
@@ -244,16 +225,16 @@ describe('hover cards when something is wrong', () => {
 
 describe('hover cards that ask first', () => {
   const window = useWorkbench(withServices({ files: { 'a.md': 'https://arxiv.org/abs/hep-th/9711200\n\narXiv:2306.11644\n' }, settings: { 'litshelf.lookup': 'onClick' } }));
-  beforeEach(() => services.reset());
+  beforeEach(() => services().reset());
 
   it('send nothing until they are clicked', async () => {
     const wb = window();
     const editor = await wb.openFile('a.md');
     const card = await editor.hover('9711200');
     await card.says(/Not in your catalogues[\s\S]*Look Up/);
-    assert.equal(services.requests.length, 0);
+    assert.equal(services().requests.length, 0);
     await card.click('Look Up');
-    await eventually(() => assert.equal(services.requests.length >= 1, true), 15_000);
+    await eventually(() => assert.equal(services().requests.length >= 1, true), 15_000);
     assert.match(await wb.notifications.message('The Large N Limit'), /Maldacena/);
   });
 

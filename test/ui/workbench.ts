@@ -33,8 +33,9 @@ export class Workbench {
   /**
    * @param folder the open workspace folder, on disk
    * @param results where screenshots go
+   * @param crash kills the process that its extensions run in
    */
-  constructor(readonly page: Page, readonly folder: string, private readonly results: string) {
+  constructor(readonly page: Page, readonly folder: string, private readonly results: string, readonly crash: () => void = () => undefined) {
     this.quickInput = new QuickInput(page);
     this.notifications = new Notifications(page);
     this.editor = new Editor(page);

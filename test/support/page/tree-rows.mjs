@@ -13,3 +13,12 @@ export function readRows(elements) {
       ariaLabel: element.getAttribute('aria-label') ?? '',
     }));
 }
+
+/** Runs in the page: what a browser does when something from another program is dropped on an element. */
+export function dropFromOutside(element, { texts = {}, files = {} }) {
+  const carried = new DataTransfer();
+  for (const [type, text] of Object.entries(texts)) carried.setData(type, text);
+  for (const [name, text] of Object.entries(files)) carried.items.add(new File([text], name));
+  const box = element.getBoundingClientRect();
+  for (const type of ['dragenter', 'dragover', 'drop']) element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, composed: true, dataTransfer: carried, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 }));
+}

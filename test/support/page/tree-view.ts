@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { findInEditor } from './editor-text.mjs';
 import { Menu } from './menu';
 import { exactly, plain, texts } from './text';
-import { readRows } from './tree-rows.mjs';
+import { dropFromOutside, readRows, type Carried } from './tree-rows.mjs';
 
 export interface TreeRow {
   label: string;
@@ -128,6 +128,11 @@ export class TreeView {
   /** Drags a row, and with it all that are selected, onto another row of this view. */
   async dragOnto(label: string, target: string): Promise<void> {
     await this.drag(await this.find(label), await this.find(target));
+  }
+
+  /** Drops on a row what comes from another program: texts by media type, or files by name. */
+  async dropOnto(target: string, carried: Carried): Promise<void> {
+    await (await this.find(target)).evaluate(dropFromOutside, carried);
   }
 
   /** Drags a row to where the view has no rows, below the last one. */
