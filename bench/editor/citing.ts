@@ -28,6 +28,8 @@ export const citingSizes = [1000, 10_000];
 export const citingKinds = ['md', 'tex'] as const;
 export type CitingKind = (typeof citingKinds)[number];
 export const ourName = 'litshelf';
+/** An extension that answers with one key at once: what VS Code itself takes. */
+export const floorName = 'bench.citing-floor';
 
 /** Everything that goes on after the last answer. */
 const quiet = 2500;
@@ -41,7 +43,9 @@ export async function runCiting(options: CitingOptions): Promise<Map<string, Mea
   const results = new Map<string, Map<string, number[]>>();
   const browser = await launchBrowser(options.files.chromium);
   const probe = stageExtension('probe', options.bundles, options.scratch);
-  const subjects = [{ name: ourName, extension: options.extension }, ...options.peers.map((folder) => ({ name: nameOf(folder), extension: folder }))];
+  if (options.profiles !== undefined) mkdirSync(options.profiles, { recursive: true });
+  const floor = stageExtension('citing-floor', options.bundles, options.scratch);
+  const subjects = [{ name: ourName, extension: options.extension }, { name: floorName, extension: floor }, ...options.peers.map((folder) => ({ name: nameOf(folder), extension: folder }))];
   try {
     for (let run = 0; run < options.runs; run += 1) {
       for (const size of citingSizes) {
@@ -73,9 +77,10 @@ async function inWindow({ files, scratch, failures, profiles }: CitingOptions, b
     const figures = await window.probe.ask('cite', task);
     if (profiles !== undefined) await window.probe.ask('stopProfile', path.join(profiles, `host-citing-${kind}-${size}.cpuprofile`));
     const block = await window.probe.ask('longestBlock');
+    const blockCpu = await window.probe.ask('longestComputed');
     await window.page.waitForTimeout(quiet);
     const after = await window.probe.ask('memory');
-    return { ...figures, block, rss: after.rss - before.rss, heap: after.heap + after.external - before.heap - before.external };
+    return { ...figures, block, blockCpu, rss: after.rss - before.rss, heap: after.heap + after.external - before.heap - before.external };
   } catch (error) {
     await window.page.screenshot({ path: path.join(failures, `failed-citing-${kind}-${size}.png`), timeout: 5000 }).catch(() => undefined);
     throw error;
@@ -88,7 +93,8 @@ async function inWindow({ files, scratch, failures, profiles }: CitingOptions, b
 /** A document of some pages that cites fifty works of its .bib. */
 function writeProject(folder: string, kind: CitingKind, size: number): CitingTask {
   mkdirSync(path.join(folder, '.vscode'), { recursive: true });
-  writeFileSync(path.join(folder, '.vscode', 'settings.json'), '{}');
+  // the words of the document are keys as well: nobody's list is to be taken for an answer
+  writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'editor.wordBasedSuggestions': 'off' }));
   writeFileSync(path.join(folder, 'refs.bib'), generateBib(size, false));
   const keys = Array.from({ length: 50 }, (_, index) => keyOf(Math.floor((index * size) / 50)));
   const words = 'The quality of synthetic data decides how far a model can learn from it, as earlier work has shown in several settings. '.repeat(4);

@@ -11,6 +11,7 @@ import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import { cite } from './probe-citing.js';
 import { startProfile, stopProfile } from './probe-profile.js';
+import { longestComputed, watchBlocks } from './thread-time.js';
 import type { Activation, Asked, Memory } from './questions.js';
 
 /** Steps of the event-loop clock in milliseconds; what it shows of a block is at most this too long. */
@@ -37,8 +38,9 @@ export function activate(context: vscode.ExtensionContext): void {
       const { heapUsed, external } = process.memoryUsage();
       return { rss, heap: heapUsed / 1e6, external: external / 1e6, rssCollected: process.memoryUsage.rss() / 1e6 };
     },
-    forgetBlocks: () => (loop.reset(), true),
+    forgetBlocks: () => (watchBlocks(), loop.reset(), true),
     longestBlock: () => Math.max(0, loop.max / 1e6 - resolution),
+    longestComputed: () => longestComputed(),
     replace: async (file, from, to) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
       const at = document.getText().indexOf(from);

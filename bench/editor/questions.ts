@@ -37,6 +37,8 @@ export interface Asked {
   forgetBlocks(): boolean;
   /** The longest time since then that the event loop stood still. */
   longestBlock(): number;
+  /** The longest time since then that the thread computed without a pause. */
+  longestComputed(): number;
   /** Opens a file as a document and replaces a text in it; answers when the edit began. */
   replace(file: string, from: string, to: string): number;
   /** Opens a document and cites in it. */

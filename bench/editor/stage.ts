@@ -12,6 +12,7 @@ const manifests = {
       views: { floor: [{ id: 'floor.rows', name: 'Rows', icon: 'icon.svg', contextualTitle: 'Floor' }] },
     },
   },
+  'citing-floor': { activationEvents: ['onLanguage:latex', 'onLanguage:markdown'], contributes: {} },
 } as const;
 
 /** @param bundles where the bundles of probe.ts and floor.ts are  @returns the extension's folder */

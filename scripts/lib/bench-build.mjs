@@ -6,7 +6,7 @@ import { root } from './paths.mjs';
 import { spawnSync } from 'node:child_process';
 
 /** What the build reads, relative to the folder it runs in. */
-const READ = ['src', 'catalog'];
+const READ = ['src', 'catalog', 'media'];
 /** What it makes there that does not ship. */
 const MADE = ['out'];
 
@@ -25,7 +25,7 @@ export async function buildBench(extension) {
     build({ ...common, entryPoints: ['bench/main.ts'], format: 'esm', packages: 'external', outExtension: { '.js': '.mjs' } }),
     // everything in it, as in what ships
     build({ ...common, entryPoints: ['bench/node/child.ts', 'bench/bib/child.ts'], format: 'esm', banner: requires, outExtension: { '.js': '.mjs' } }),
-    build({ ...common, entryPoints: ['bench/editor/probe.ts', 'bench/editor/floor.ts'], format: 'cjs', external: ['vscode'] }),
+    build({ ...common, entryPoints: ['bench/editor/probe.ts', 'bench/editor/floor.ts', 'bench/editor/citing-floor.ts'], format: 'cjs', external: ['vscode'] }),
   ]);
   buildExtension(extension);
   return { main: path.join(built, 'bench', 'main.mjs'), built };

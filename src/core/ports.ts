@@ -156,6 +156,15 @@ export class WriteError extends Error {
   }
 }
 
+/** Looks at files of this machine, by their paths. Everything rejects when there is none, or it cannot be read. */
+export interface LocalFiles {
+  /** The time of the last change in milliseconds since 1970, the size in bytes. */
+  stat(path: string): Promise<{ readonly mtime: number; readonly size: number; readonly isFile: boolean }>;
+  read(path: string): Promise<Uint8Array>;
+  /** Names in a folder. */
+  list(folder: string): Promise<readonly string[]>;
+}
+
 /** Files that are changed as a whole or not at all, by one window of the machine at a time. */
 export interface Disk {
   /**

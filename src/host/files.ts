@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { FileError, type FileFault, type Files, type FolderEntry } from '../core/ports.js';
 
+export { localFiles } from './local-files.js';
+
 /** Nothing that people write by hand is larger, in bytes. */
 const largest = 50 * 1024 * 1024;
 

@@ -2,7 +2,7 @@
 import { removeRange } from '../bibtex/edit.js';
 import { addPaper } from '../bibtex/ensure.js';
 import { otherKeys } from '../bibtex/other-keys.js';
-import { BibResolver, isWork, readWork, scanSteps, type ReadWork } from '../bibtex/read.js';
+import { BibResolver, isWork, readWork, scanSteps } from '../bibtex/read.js';
 import { renameKey } from '../bibtex/rename-key.js';
 import type { BibEntry, BibFile } from '../bibtex/syntax.js';
 import { toBibtex } from '../bibtex/write.js';
@@ -13,9 +13,10 @@ import { runAtOnce, runInSlices } from './slices.js';
 import type { Bibliography, BibliographyFormat, Entry, EntryProblem, KeyPlace, Pause } from './types.js';
 
 class BibtexEntry implements Entry {
-  #work: ReadWork | undefined;
   #paper: Paper | undefined;
   #otherKeys: readonly KeyPlace[] | undefined;
+  /** Of its values, as far as it has been read. */
+  problems: readonly EntryProblem[] = none;
 
   constructor(
     readonly source: BibEntry,
@@ -45,17 +46,19 @@ class BibtexEntry implements Entry {
   get otherKeys() {
     return (this.#otherKeys ??= otherKeys(this.text, this.source));
   }
-  get work() {
-    return (this.#work ??= readWork(this.resolver, this.source));
-  }
   get paper() {
-    return (this.#paper ??= toPaper({ ...this.work.fields, id: this.key }));
+    return (this.#paper ??= this.#read());
   }
-  /** Problems of its values, as far as it has been read. */
-  get problems() {
-    return this.#work?.problems ?? [];
+
+  /** Of what was read only the paper and the problems are kept: ten thousand entries stay in memory as long as anybody cites from them. */
+  #read(): Paper {
+    const { fields, problems } = readWork(this.resolver, this.source);
+    if (problems.length > 0) this.problems = problems;
+    return toPaper({ ...fields, id: this.key });
   }
 }
+
+const none: readonly never[] = [];
 
 class BibtexBibliography implements Bibliography {
   readonly format = 'bibtex';

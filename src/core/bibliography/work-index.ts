@@ -18,24 +18,29 @@ export interface Indexed<T> {
   readonly fields: PaperFields;
 }
 
+/** As it is kept, with its place among the others. */
+interface Placed<T> extends Indexed<T> {
+  readonly nth: number;
+}
+/** Almost always there is one: a list of its own for each would be most of the index. */
+type Several<T> = Placed<T> | Placed<T>[];
+
 /** Works of one title and first author that are compared by their years; more are a fault of the file. */
 const mostEqualTitles = 50;
 
 /** Works are added in the order of the file. Those that cannot be cited, because they have no key or that of an earlier one, do not count. */
 export class WorkIndex<T> {
-  readonly #byKey = new Map<string, Indexed<T>[]>();
-  readonly #byIdentifier = new Map<string, Indexed<T>[]>();
-  readonly #byTitle = new Map<string, Indexed<T>[]>();
-  readonly #order = new Map<Indexed<T>, number>();
+  readonly #byKey = new Map<string, Several<T>>();
+  readonly #byIdentifier = new Map<string, Several<T>>();
+  readonly #byTitle = new Map<string, Several<T>>();
   readonly #keys = new Set<string>();
 
-  add(work: Indexed<T>): void {
-    const one = { ...work, fields: comparable(work.fields) };
-    const key = one.key.toLowerCase();
+  add({ work, key: written, otherKeys = none, fields }: Indexed<T>): void {
+    const key = written.toLowerCase();
     if (key === '' || this.#keys.has(key)) return;
     this.#keys.add(key);
-    this.#order.set(one, this.#order.size);
-    for (const known of new Set([key, ...(one.otherKeys ?? []).map((other) => other.toLowerCase())])) push(this.#byKey, known, one);
+    const one: Placed<T> = { work, key: written, otherKeys, fields: comparable(fields), nth: this.#keys.size };
+    for (const known of new Set([key, ...otherKeys.map((other) => other.toLowerCase())])) push(this.#byKey, known, one);
     for (const id of identifiers(one.fields)) push(this.#byIdentifier, id, one);
     const title = titleIdentity(one.fields);
     if (title !== undefined) push(this.#byTitle, title, one);
@@ -48,9 +53,9 @@ export class WorkIndex<T> {
   find(paper: Pick<Paper, 'id' | 'aliases' | 'fields'>): T | undefined {
     const fields = comparable(paper.fields);
     const keys = new Set([paper.id, ...paper.aliases].map((key) => entryKey(key).toLowerCase()));
-    const byKey = this.#first([...keys].flatMap((key) => this.#byKey.get(key) ?? []), ({ fields: other }) => agrees(other, fields));
+    const byKey = this.#first([...keys].flatMap((key) => all(this.#byKey.get(key))), ({ fields: other }) => agrees(other, fields));
     const mine = (one: Indexed<T>) => keys.has(one.key.toLowerCase()) || (one.otherKeys ?? []).some((key) => keys.has(key.toLowerCase()));
-    const byIdentifier = identifiers(fields).flatMap((id) => this.#byIdentifier.get(id) ?? []);
+    const byIdentifier = identifiers(fields).flatMap((id) => all(this.#byIdentifier.get(id)));
     const found = this.#first(byIdentifier, mine) ?? this.#first(byIdentifier) ?? byKey ?? this.#sameTitle(fields);
     return found?.work;
   }
@@ -58,18 +63,18 @@ export class WorkIndex<T> {
   /** An earlier work that a record is the same as, for finding what stands in a file twice. */
   same(record: PaperFields): T | undefined {
     const fields = comparable(record);
-    return (this.#first(identifiers(fields).flatMap((id) => this.#byIdentifier.get(id) ?? [])) ?? this.#sameTitle(fields))?.work;
+    return (this.#first(identifiers(fields).flatMap((id) => all(this.#byIdentifier.get(id)))) ?? this.#sameTitle(fields))?.work;
   }
 
   #sameTitle(fields: PaperFields): Indexed<T> | undefined {
     const title = titleIdentity(fields);
-    return title === undefined ? undefined : this.#byTitle.get(title)?.slice(0, mostEqualTitles).find((other) => sameWork(other.fields, fields));
+    return title === undefined ? undefined : all(this.#byTitle.get(title)).slice(0, mostEqualTitles).find((other) => sameWork(other.fields, fields));
   }
 
   /** The one that stands first in the file. */
-  #first(found: readonly Indexed<T>[], fits: (one: Indexed<T>) => boolean = () => true): Indexed<T> | undefined {
-    let first: Indexed<T> | undefined;
-    for (const one of found) if (fits(one) && (first === undefined || (this.#order.get(one) ?? 0) < (this.#order.get(first) ?? 0))) first = one;
+  #first(found: readonly Placed<T>[], fits: (one: Placed<T>) => boolean = () => true): Placed<T> | undefined {
+    let first: Placed<T> | undefined;
+    for (const one of found) if (fits(one) && (first === undefined || one.nth < first.nth)) first = one;
     return first;
   }
 }
@@ -87,10 +92,17 @@ function comparable(fields: PaperFields): PaperFields {
   return { ...fields, title: read + title.slice(at) };
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+const none: readonly never[] = [];
+
+function push<T>(map: Map<string, Several<T>>, key: string, value: Placed<T>): void {
   const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
+  if (known === undefined) map.set(key, value);
+  else if (Array.isArray(known)) known.push(value);
+  else map.set(key, [known, value]);
+}
+
+function all<T>(several: Several<T> | undefined): readonly Placed<T>[] {
+  return several === undefined ? none : Array.isArray(several) ? several : [several];
 }
 
 /** Whether two records of one key may be the same work: one title is the other's beginning, or is missing and author and year agree. */

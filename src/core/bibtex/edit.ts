@@ -88,7 +88,7 @@ function insertAlone({ text, entries }: BibFile, entry: string, gap: string, eol
 export function replaceField(source: BibSource, key: string, name: string, value: string | undefined): Splice[] {
   const file = fileOf(source);
   const entry = entryOf(file, key);
-  const field = entry.fields.find((one) => one.name === name.toLowerCase());
+  const field = entry.field(name.toLowerCase());
   if (value === undefined) return field === undefined ? [] : removeField(file, entry, field);
   const written = scanBibtex(`@a{k, a = {${value}}}`).entries[0];
   if (written?.broken !== false || written.fields.length !== 1 || written.fields[0]?.pieces[0]?.end !== value.length + 12) throw new BibEditError(`The braces of the new value of ${name} do not match.`);
@@ -117,8 +117,7 @@ function addField(file: BibFile, entry: BibEntry, name: string, value: string): 
 
 /** The comma before a field stays for the next one; the last field takes it along. */
 function removeField({ text }: BibFile, entry: BibEntry, field: BibField): Splice[] {
-  const index = entry.fields.indexOf(field);
-  const previous = entry.fields[index - 1];
+  const previous = entry.fields.findLast(({ nameStart }) => nameStart < field.nameStart);
   const before = previous?.pieces.at(-1)?.end ?? previous?.nameEnd ?? entry.keyEnd;
   const end = field.pieces.at(-1)?.end ?? field.nameEnd;
   const start = trimEnd(text, before, field.nameStart);

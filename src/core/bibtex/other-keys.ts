@@ -11,7 +11,7 @@ const none: readonly KeyAt[] = [];
 
 /** The keys of the field, where they stand. None when the value is put together of pieces: then no place in the text is the key's. */
 export function otherKeys(text: string, entry: BibEntry): readonly KeyAt[] {
-  const pieces = entry.fields.find(({ name }) => name === 'ids')?.pieces;
+  const pieces = entry.field('ids')?.pieces;
   const [piece] = pieces ?? [];
   if (piece === undefined || pieces?.length !== 1 || (piece.kind !== 'braces' && piece.kind !== 'quotes')) return none;
   const value = text.slice(piece.start + 1, piece.closed ? piece.end - 1 : piece.end);

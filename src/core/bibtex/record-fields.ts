@@ -51,7 +51,7 @@ export class RecordFields {
   /** Notes a problem at a field, or at the key when the entry inherits it. */
   fault(name: string, rule: string, message: string, severity: 'warning' | 'info' = 'warning'): void {
     const { entry } = this.record;
-    const field = entry.fields.find((one) => one.name === name);
+    const field = entry.field(name);
     const [start, end] = [field?.nameStart ?? entry.keyStart, field?.pieces.at(-1)?.end ?? entry.keyEnd];
     this.problems.push({ start, end, rule: `bibtex-${rule}`, message, severity });
   }

@@ -25,7 +25,9 @@ export class BibResolver {
   readonly #byFolded = new Map<string, BibEntry>();
   readonly #macros: Macros;
   readonly #cursor: Cursor;
-  readonly #own = new WeakMap<BibEntry, Map<string, string>>();
+  /** Of entries that lend their fields: most never do, and are asked once. */
+  readonly #lent = new WeakMap<BibEntry, ReadonlyMap<string, string>>();
+  readonly #told = new Set<BibEntry>();
   readonly #steps: Generator<void, void>;
   #ready = false;
 
@@ -65,7 +67,7 @@ export class BibResolver {
   }
 
   #complete(entry: BibEntry, chain: readonly BibEntry[]): ReadonlyMap<string, string> {
-    const own = this.#ownFields(entry);
+    const own = chain.length > 1 ? this.#lentFields(entry) : this.#ownFields(entry);
     if (!own.has('crossref') && !own.has('xdata') && !this.#pointsElsewhere(own)) return own;
     const fields = new Map(own);
     const sources = new Set<BibEntry>([entry]);
@@ -81,30 +83,36 @@ export class BibResolver {
     return fields;
   }
 
+  #lentFields(entry: BibEntry): ReadonlyMap<string, string> {
+    let known = this.#lent.get(entry);
+    if (known === undefined) this.#lent.set(entry, (known = this.#ownFields(entry)));
+    return known;
+  }
+
   #ownFields(entry: BibEntry): Map<string, string> {
-    const known = this.#own.get(entry);
-    if (known !== undefined) return known;
     const fields = new Map<string, string>();
+    // what is wrong with values is told once
+    const cursor = this.#told.has(entry) ? { ...this.#cursor, problems: [] } : this.#cursor;
+    this.#told.add(entry);
     for (const field of entry.fields) {
       if (fields.has(field.name)) {
-        report(this.#cursor, 'warning', 'duplicate-field', field.nameStart, field.nameEnd, `The field ${field.name} stands in this entry already; BibTeX takes the first and leaves this one out.`);
-      } else if (field.pieces.length > 0) fields.set(field.name, this.#macros.value(field, this.#cursor));
+        report(cursor, 'warning', 'duplicate-field', field.nameStart, field.nameEnd, `The field ${field.name} stands in this entry already; BibTeX takes the first and leaves this one out.`);
+      } else if (field.pieces.length > 0) fields.set(field.name, this.#macros.value(field, cursor));
     }
-    this.#own.set(entry, fields);
     return fields;
   }
 
   /** xdata: the fields of all named entries, and of those that they name. */
   #addXdata(entry: BibEntry, fields: Map<string, string>, sources: Set<BibEntry>): void {
-    const waiting: [BibEntry, string][] = [[entry, this.#ownFields(entry).get('xdata') ?? '']];
+    const waiting: [BibEntry, string][] = [[entry, fields.get('xdata') ?? '']];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const [from, list] = next;
       for (const key of list.slice(0, 5000).split(',').map((one) => one.trim()).filter((one) => one !== '')) {
         const source = sources.size > mostSources ? undefined : this.#find(from, 'xdata', key);
         if (source === undefined || sources.has(source)) continue;
         sources.add(source);
-        for (const [name, value] of this.#ownFields(source)) if (name !== 'xdata' && !fields.has(name)) fields.set(name, value);
-        waiting.push([source, this.#ownFields(source).get('xdata') ?? '']);
+        for (const [name, value] of this.#lentFields(source)) if (name !== 'xdata' && !fields.has(name)) fields.set(name, value);
+        waiting.push([source, this.#lentFields(source).get('xdata') ?? '']);
       }
     }
   }
@@ -118,7 +126,7 @@ export class BibResolver {
   #xdataValue(value: string): string | undefined {
     const match = /^xdata=([^\s,-]+)-([a-z]+)(?:-(\d+))?$/u.exec(value.trim());
     const source = match === null ? undefined : this.#lookUp(match[1] ?? '');
-    const whole = source === undefined ? undefined : this.#ownFields(source).get(match?.[2] ?? '');
+    const whole = source === undefined ? undefined : this.#lentFields(source).get(match?.[2] ?? '');
     return whole === undefined || match?.[3] === undefined ? whole : whole.split(/\s+and\s+/u)[Number(match[3]) - 1];
   }
 
@@ -134,7 +142,7 @@ export class BibResolver {
   }
 
   #report(entry: BibEntry, name: string, rule: string, message: string): void {
-    const field = entry.fields.find((one) => one.name === name);
+    const field = entry.field(name);
     report(this.#cursor, 'warning', rule, field?.nameStart ?? entry.start, field?.pieces.at(-1)?.end ?? entry.end, message);
   }
 }

@@ -5,6 +5,7 @@
 import { runAtOnce } from '../bibliography/slices.js';
 import { at, braceClose, comma, isFieldAt, lineEnd, nameEnd, parenClose, parenOpen, percent, skipSpace, trimEnd } from './characters.js';
 import { headAt, opensLine, type Head } from './heads.js';
+import { PackedEntry, PackedFields } from './packed-fields.js';
 import { CommentScanner } from './scan-comment.js';
 import { scanFields } from './scan-fields.js';
 import { scanKey } from './scan-key.js';
@@ -25,12 +26,13 @@ export function* scanSteps(text: string): Generator<void, BibFile> {
   const strings: BibString[] = [];
   let done = 0;
   const comments = new CommentScanner(cursor);
+  const packed = new PackedFields();
   while (cursor.at < text.length) {
     const head = nextHead(cursor);
     if (head === undefined) break;
     const start = cursor.at;
     if (start > done) blocks.push({ kind: 'junk', start: done, end: start });
-    const block = head === 'comment' ? comments.scan(start) : scanBlock(cursor, start, head);
+    const block = head === 'comment' ? comments.scan(start) : scanBlock(cursor, start, head, packed);
     if (block.kind === 'entry') entries.push(block);
     else if (block.kind === 'string') strings.push(block);
     blocks.push(block);
@@ -77,7 +79,7 @@ function strayBrace(cursor: Cursor): void {
   if (cursor.text.charCodeAt(next) === braceClose) report(cursor, 'warning', 'stray-close', next, next + 1, 'This } closes nothing: remove it, or look for a { that is missing in the entry before it.');
 }
 
-function scanBlock(cursor: Cursor, start: number, head: Head): BibEntry | BibString | BibPreamble {
+function scanBlock(cursor: Cursor, start: number, head: Head, packed: PackedFields): BibEntry | BibString | BibPreamble {
   const { text } = cursor;
   const { open, typeStart, typeEnd } = head;
   const type = text.slice(typeStart, typeEnd).toLowerCase();
@@ -89,10 +91,8 @@ function scanBlock(cursor: Cursor, start: number, head: Head): BibEntry | BibStr
   }
   const key = scanKey(cursor, open);
   const { fields, close, end, broken } = scanFields(cursor, open);
-  return {
-    kind: 'entry', type, typeStart, typeEnd, open, start, key: text.slice(key.start, key.end), keyStart: key.start, keyEnd: key.end, fields, close, end,
-    broken: broken || key.broken,
-  };
+  const place = { type, typeStart, typeEnd, open, start, key: text.slice(key.start, key.end), keyStart: key.start, keyEnd: key.end, close, end, broken: broken || key.broken };
+  return new PackedEntry(place, packed, packed.add(fields));
 }
 
 function scanPreamble(cursor: Cursor, open: number): Pick<BibPreamble, 'pieces' | 'close' | 'end'> {

@@ -1,8 +1,12 @@
 /** Cutting a value where it has no braces around it: at "and", at commas, at blanks. */
 
+/** Most values hold nothing that keeps words together, and are cut by what engines do best. */
+const grouping = /[{}"\\~]/u;
+
 /** The parts between `and` in any case, with blanks around it; always at least one. */
 export function splitAnd(tex: string): string[] {
   if (!/\band\b/iu.test(tex)) return [tex];
+  if (!grouping.test(tex)) return tex.split(/(?<!\S)and(?!\S)/iu);
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
@@ -22,6 +26,13 @@ export function splitAnd(tex: string): string[] {
 /** The parts between commas, trimmed. A text in quotes, as biblatex's `"given=Jean, Pierre"`, is one part. */
 export function splitCommas(tex: string): string[] {
   if (!tex.includes(',')) return [tex.trim()];
+  const parts = grouping.test(tex) ? groupedBetweenCommas(tex) : tex.split(',').map((part) => part.trim());
+  // a comma at the end says nothing
+  if (parts.at(-1) === '' && parts.length > 1) parts.pop();
+  return parts;
+}
+
+function groupedBetweenCommas(tex: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let quoted = false;
@@ -37,13 +48,12 @@ export function splitCommas(tex: string): string[] {
     }
   }
   parts.push(tex.slice(start).trim());
-  // a comma at the end says nothing
-  if (parts.at(-1) === '' && parts.length > 1) parts.pop();
   return parts;
 }
 
 /** The words between blanks and ties, each with what stands before it. `\ ` is a blank as well; the blank of `\v Z` is none. */
 export function splitWords(tex: string): { text: string; before: string }[] {
+  if (!grouping.test(tex)) return tex.split(/\s+/u).filter((text) => text !== '').map((text, nth) => ({ text, before: nth === 0 ? '' : ' ' }));
   const words: { text: string; before: string }[] = [];
   let depth = 0;
   let text = '';

@@ -50,7 +50,7 @@ export function detectStyle(file: BibFile): EntryStyle {
   const bare = new Votes<boolean>();
   const trailing = new Votes<boolean>();
   const ownLine = new Votes<boolean>();
-  const entries = file.entries.filter(({ broken, fields, close }) => !broken && fields.length > 0 && close !== undefined).slice(-sampled);
+  const entries = lastWhole(file);
   for (const entry of entries) {
     typeCase.add(caseOf(text.slice(entry.typeStart, entry.typeEnd)));
     let lined = false;
@@ -86,6 +86,16 @@ export function detectStyle(file: BibFile): EntryStyle {
     trailingComma: trailing.winner() ?? false,
     closeOnOwnLine: ownLine.winner() ?? true,
   };
+}
+
+/** The last entries without a fault, in the order of the file. */
+function lastWhole(file: BibFile): BibEntry[] {
+  const found: BibEntry[] = [];
+  for (let nth = file.entries.length - 1; nth >= 0 && found.length < sampled; nth -= 1) {
+    const entry = file.entries[nth];
+    if (entry !== undefined && !entry.broken && entry.close !== undefined && entry.fields.length > 0) found.push(entry);
+  }
+  return found.reverse();
 }
 
 /** What stands behind the longest name of an aligned entry. */

@@ -46,8 +46,10 @@ export interface BibEntry extends Command {
   readonly key: string;
   readonly keyStart: number;
   readonly keyEnd: number;
-  /** In the order of the file, repeated names included. */
+  /** In the order of the file, repeated names included. Other objects at each look: see packed-fields.ts. */
   readonly fields: readonly BibField[];
+  /** The first field of a name, in lower case. */
+  field(name: string): BibField | undefined;
   /** The entry has a fault that costs BibTeX the entry or a part of it. What could be read is here. */
   readonly broken: boolean;
 }

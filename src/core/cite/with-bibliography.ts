@@ -1,5 +1,6 @@
 /** Finding, reading and writing bibliographies: the door through which those come in who load this part late. */
 export { ensureEntry, findWork } from '../bibtex/ensure.js';
+export { glanceBibtex } from '../bibtex/glance.js';
 export { readBibtex } from '../bibtex/read.js';
 export { checkBibliography, findPaper, formatOf, formats, type BibliographyFault, type BibliographyProblem } from '../bibliography/index.js';
 export { applySplices, composeSplices } from '../yaml/splice.js';

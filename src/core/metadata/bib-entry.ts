@@ -16,7 +16,7 @@ export function readBibEntry(text: string): BibEntry | undefined {
   return {
     type: entry.type,
     get: (name) => {
-      const pieces = entry.fields.find((field) => field.name === name)?.pieces;
+      const pieces = entry.field(name)?.pieces;
       return pieces?.map(({ kind, start, end }) => (kind === 'braces' || kind === 'quotes' ? text.slice(start + 1, end - 1) : text.slice(start, end))).join(' ');
     },
   };

@@ -12,13 +12,19 @@ export interface Person {
 /** Particles that belong to the family name when they stand before it in lower case. */
 const particle = /^(?:van|von|vom|de|der|den|des|di|da|dos|del|della|du|la|le|ter|ten|te|bin|ibn|al|el|zu|af|av)$/u;
 
+/** Blanks that are not single spaces between words. */
+const untidy = /^\s|\s$|\s\s|[^\S ]/;
+
 /** "Given Family" or "Family, Given" or "Family, Jr, Given" taken apart. A single word is a family name. */
 export function parseName(text: string): Person {
-  const name = text.trim().replace(/\s+/g, ' ');
+  const name = untidy.test(text) ? text.trim().replace(/\s+/g, ' ') : text;
   // most names have no comma, and looking for one is cheap
   const parts = name.includes(',') ? name.split(/\s*,\s*/) : [name];
   if (parts.length === 2) return { family: parts[0] ?? '', ...(parts[1] ? { given: parts[1] } : {}) };
   if (parts.length === 3) return { family: parts[0] ?? '', suffix: parts[1], given: parts[2] };
+  const last = name.lastIndexOf(' ');
+  // particles are in lower case: before most family names there is none
+  if (last > 0 && !/[a-z]/.test(name.charAt(name.lastIndexOf(' ', last - 1) + 1))) return { family: name.slice(last + 1), given: name.slice(0, last) };
   const words = name.split(' ');
   let first = words.length - 1;
   while (first > 1 && particle.test(words[first - 1] ?? '')) first -= 1;

@@ -4,6 +4,8 @@
 const letters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ŋ: 'n', ħ: 'h' };
 const strange = /[ßæœøđðþłıŋħ]/gu;
 const ascii = /^[\x20-\x7e]*$/;
+/** Words that need nothing but lower case. */
+const tidy = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /** Lower case without accents; length may change, offsets do not carry over. */
 export function fold(text: string): string {
@@ -14,7 +16,9 @@ export function fold(text: string): string {
 
 /** Words only: folded, everything that is not a letter or digit turned into single spaces. */
 export function foldWords(text: string): string {
-  const folded = fold(text);
+  const lower = text.toLowerCase();
+  if (tidy.test(lower)) return lower;
+  const folded = fold(lower);
   return folded.replace(isAscii(folded) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 

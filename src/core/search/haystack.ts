@@ -7,7 +7,7 @@
  */
 import { identifiers } from '../model/identity.js';
 import type { Paper } from '../model/paper.js';
-import { shortName, fullName, type Person } from '../model/person.js';
+import { fullName, toPerson, type Person } from '../model/person.js';
 import { fold, foldWords, isAscii } from '../model/text.js';
 
 export interface Haystack {
@@ -40,10 +40,12 @@ export function linesOf(pieces: Iterable<string>): string {
   return text;
 }
 
-function makeHaystack(paper: Paper): Haystack {
+/** The same without keeping it, for those who keep what they need of it. */
+export function makeHaystack(paper: Paper): Haystack {
   const { fields } = paper;
   const title = linesOf([paper.title, nameOf(paper.title), fields['title-short'] ?? ''].flatMap(spellings));
-  const authors = linesOf(paper.authors.flatMap(namesOf));
+  // people are taken apart for this moment only: of ten thousand papers they would be a large part of what is kept
+  const authors = linesOf((fields.authors ?? []).map(toPerson).flatMap(namesOf));
   const keys = [paper.id, ...paper.aliases];
   const names = linesOf([...keys.map(fold), ...identifiers(fields).map((id) => id.slice(id.indexOf(':') + 1).toLowerCase())]);
   const rest = [...keys.map(keyWords), paper.year === undefined ? '' : String(paper.year), ...[paper.venue ?? '', fields['container-title'] ?? '', ...paper.tags, fields.summary ?? ''].flatMap(spellings)];
@@ -58,14 +60,17 @@ function nameOf(title: string): string {
 
 /** "Yizhong Wang" is also found as "Wang, Yizhong"; a name in two scripts, "ZhongJing(仲景)", by either. */
 function namesOf(person: Person): string[] {
-  const forward = foldWords(fullName(person));
-  const backward = person.given === undefined ? forward : foldWords(`${shortName(person)} ${person.given}`);
+  if (person.literal !== undefined || person.given === undefined) return [foldWords(fullName(person))];
+  const [given, family, suffix] = [foldWords(person.given), foldWords(person.family ?? ''), foldWords(person.suffix ?? '')];
+  const joined = (...parts: readonly string[]) => parts.filter((part) => part !== '').join(' ');
+  const [forward, backward] = [joined(given, family, suffix), joined(person.family === undefined ? given : family, given)];
   return forward === backward ? [forward] : [forward, backward];
 }
 
 /** wang2023selfinstruct → "wang 2023 selfinstruct": the parts of a key are words too. */
 function keyWords(key: string): string {
-  return foldWords(key).replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' ');
+  const words = foldWords(key);
+  return isAscii(words) ? words.replace(/[a-z](?=[0-9])|[0-9](?=[a-z])/g, '$& ') : words.replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' ');
 }
 
 /** The same three patterns for any text and for ASCII alone, where they are several times as fast. */

@@ -22,8 +22,8 @@ const limitUnread = 40;
 const slice = 8;
 /** Before a list, a key or a role; a space goes on with the words of a title. */
 const triggers = ['{', ',', '@', '[', ';', ':', '<', '"', '`', ' '];
-/** A document that somebody only passes by is not read for. */
-const settle = 250;
+/** A document that somebody only passes by is not read for, and while one is opened the window has enough to do. In milliseconds. */
+const settle = 1000;
 
 export function registerCompletion(house: House): Disposable {
   const disposables = new Disposables();

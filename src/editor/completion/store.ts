@@ -4,7 +4,7 @@ import { runInSlices } from '../../core/bibliography/slices.js';
 import type { Bibliography, Pause } from '../../core/bibliography/types.js';
 import { Catalogue } from '../../core/catalogue/catalogue.js';
 import { searchSteps, type CitableSearch } from '../../core/cite/complete-search.js';
-import type { NamedBibliography } from '../../core/cite/complete-unread.js';
+import type { UnreadBibliography } from '../../core/cite/complete-unread.js';
 import { gatherCitables } from '../../core/cite/citables.js';
 import { pause } from '../shared/bibliographies.js';
 import type { House } from '../shared/house.js';
@@ -13,9 +13,15 @@ import { loadBibliography } from '../shared/load-bibliography.js';
 export interface Offer {
   /** Undefined until everything has been read. */
   readonly search: CitableSearch | undefined;
-  readonly files: readonly NamedBibliography[];
+  readonly files: readonly UnreadBibliography[];
   /** Something names a bibliography for the document, or one lies beside it. */
   readonly hasBibliography: boolean;
+}
+
+/** A bibliography, with the name by which people know its file. */
+interface NamedBibliography {
+  readonly bibliography: Bibliography;
+  readonly file: string;
 }
 
 interface Built {
@@ -30,9 +36,11 @@ interface Built {
 }
 
 /** A list waits so long for what is still being read, in milliseconds: then it shows what there is, and the next keystroke asks again. */
-const patience = { catalogue: 150, small: 3000, large: 60 } as const;
-/** Entries that are read within a moment. */
-const small = 2000;
+const patience = { catalogue: 150, small: 3000, large: 20 } as const;
+/** Entries, and characters of them, that are read within a moment. */
+const small = { entries: 2000, text: 1_500_000 } as const;
+/** Who has just got the first list looks at it: reading on at once would only keep it from being drawn. In milliseconds. */
+const breath = 400;
 /** Documents of one project share their bibliographies. */
 const kept = 3;
 
@@ -44,23 +52,48 @@ export class CompletionStore {
   /** Starts reading for a document that somebody looks at. */
   async warm(document: vscode.TextDocument): Promise<void> {
     await this.house.catalogue();
-    await this.of(document);
+    await this.#read(document, this.house.cites.markup(document).id === 'bibtex', false);
   }
 
   /** @param complete whether a list of entries that nobody has read through yet is of no use */
   async of(document: vscode.TextDocument, complete = false): Promise<Offer> {
     const own = this.house.cites.markup(document).id === 'bibtex';
+    if (own || complete) return this.#read(document, own, complete);
+    const unread = await this.#unread(document);
+    if (!unread) return this.#read(document, own, complete);
+    const reading = after(breath).then(() => this.#read(document, own, complete));
+    reading.catch((fault: unknown) => this.house.log.error('completion:', String(fault)));
+    return unread;
+  }
+
+  /** A large .bib file that is not read yet, as its text shows it; undefined for anything else. */
+  async #unread(document: vscode.TextDocument): Promise<Offer | undefined> {
+    const { bibliographies } = this.house;
+    const texts = await bibliographies.texts(document);
+    if (texts.reduce((sum, { text }) => sum + text.length, 0) < small.text || texts.some(({ format }) => format !== 'bibtex')) return undefined;
+    const read = await Promise.race([bibliographies.of(document).then(() => true), after(patience.large).then(() => false)]);
+    if (read) return undefined;
+    const { glanceBibtex } = await loadBibliography();
+    const files = texts.map(({ uri, text }) => ({ text, file: nameOf(uri), entries: { [Symbol.iterator]: () => glanceBibtex(text) } }));
+    return { search: this.#earlier(texts), files, hasBibliography: true };
+  }
+
+  async #read(document: vscode.TextDocument, own: boolean, complete: boolean): Promise<Offer> {
     const [{ found, files }, catalogue] = await Promise.all([own ? this.#itself(document) : this.house.bibliographies.of(document), own ? Catalogue.empty : this.#catalogue(complete ? patience.small : patience.catalogue)]);
-    const named = files.map(({ uri, bibliography }) => ({ bibliography, file: uri.path.slice(uri.path.lastIndexOf('/') + 1) }));
-    const names = files.map(({ uri }) => uri.toString()).join('\n');
+    const named = files.map(({ uri, bibliography }) => ({ bibliography, file: nameOf(uri) }));
     const entries = named.reduce((sum, { bibliography }) => sum + bibliography.entries.length, 0);
     // an empty list closes at once, and nothing asks again: where the catalogue is all there is, it is waited for
     const all = entries === 0 && !own && catalogue === Catalogue.empty ? await this.#catalogue(patience.small) : catalogue;
-    const built = this.#of(names, named, all);
-    if (!built.search) await Promise.race([built.done, after(complete || entries <= small ? patience.small : patience.large)]);
-    // one entry more or less does no harm: what a person accepts is looked up in the file again
-    const search = built.search ?? this.#built.find((one) => one.names === names && one.search !== undefined)?.search;
-    return { search, files: named, hasBibliography: found.length > 0 };
+    const built = this.#of(namesOf(files), named, all);
+    if (!built.search) await Promise.race([built.done, after(complete || entries <= small.entries ? patience.small : patience.large)]);
+    const unread = named.map(({ bibliography, file }) => ({ text: bibliography.text, entries: bibliography.entries, file }));
+    return { search: built.search ?? this.#earlier(files), files: unread, hasBibliography: found.length > 0 };
+  }
+
+  /** One entry more or less does no harm: what a person accepts is looked up in the file again. */
+  #earlier(files: readonly { readonly uri: vscode.Uri }[]): CitableSearch | undefined {
+    const names = namesOf(files);
+    return this.#built.find((one) => one.names === names && one.search !== undefined)?.search;
   }
 
   async #itself(document: vscode.TextDocument) {
@@ -103,6 +136,14 @@ async function build(files: readonly NamedBibliography[], catalogue: Catalogue, 
   const cited = files.map(({ bibliography, file }) => ({ name: file, entries: bibliography.entries, match: (paper: Parameters<typeof findPaper>[1]) => findPaper(bibliography, paper) }));
   const all = await runInSlices(gatherCitables(catalogue.papers.map(({ paper }) => paper), cited), rest);
   return runInSlices(searchSteps(all), rest);
+}
+
+function namesOf(files: readonly { readonly uri: vscode.Uri }[]): string {
+  return files.map(({ uri }) => uri.toString()).join('\n');
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function after(milliseconds: number): Promise<void> {

@@ -1,9 +1,9 @@
 /** Bibliographies of documents in VS Code: which there are, and what they hold, read once per text and kept in step with edits and files. */
 import * as vscode from 'vscode';
-import type { Bibliography, Entry } from '../../core/bibliography/types.js';
+import type { Bibliography, Entry, FormatId } from '../../core/bibliography/types.js';
 import type { FoundBibliography, Surroundings } from '../../core/cite/discover.js';
 import type { MarkupId } from '../../core/cite/types.js';
-import type { Disposable } from '../../core/ports.js';
+import type { Disposable, LocalFiles } from '../../core/ports.js';
 import type { BibliographyChoice } from './bibliography-choice.js';
 import type { CiteIndex } from './cite-index.js';
 import { loadBibliography } from './load-bibliography.js';
@@ -16,6 +16,12 @@ export interface BibliographyFile {
   /** What names it, and where. */
   readonly found: FoundBibliography;
   readonly bibliography: Bibliography;
+}
+
+export interface BibliographyText {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  readonly format: FormatId | undefined;
 }
 
 export interface FoundEntry {
@@ -47,7 +53,7 @@ export class Bibliographies implements Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #discovered = new WeakMap<vscode.TextDocument, Discovered>();
   readonly #read = new Map<string, { readonly text: string; readonly bibliography: Promise<Bibliography | undefined> }>();
-  readonly #texts = new TextStore(() => this.#changed.fire());
+  readonly #texts: TextStore;
   #generation = 0;
 
   /** Bibliographies with changes that are not saved. */
@@ -56,7 +62,9 @@ export class Bibliographies implements Disposable {
   /** Fires when a bibliography, or a file that decides which there are, may have changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly cites: CiteIndex, readonly choice: BibliographyChoice) {
+  /** @param local see {@link TextStore} */
+  constructor(private readonly cites: CiteIndex, readonly choice: BibliographyChoice, local?: LocalFiles) {
+    this.#texts = new TextStore(() => this.#changed.fire(), local);
     this.#changed.event(() => (this.#generation += 1));
     choice.onDidChange(() => this.#changed.fire());
   }
@@ -66,7 +74,19 @@ export class Bibliographies implements Disposable {
     return this.#readAll(placeOf(document), await this.found(document));
   }
 
-  /** The same for a file that no editor has open, or a notebook. */
+  /** The texts of a document's bibliographies in their formats, which are there long before {@link of} has read a large one. */
+  async texts(document: vscode.TextDocument): Promise<readonly BibliographyText[]> {
+    const { formatOf } = await loadBibliography();
+    const place = placeOf(document);
+    const files = (await this.found(document)).filter(({ exists }) => exists);
+    const texts = await Promise.all(files.map(async (found) => {
+      const text = await this.#texts.read(place.with({ path: found.path }));
+      return text === undefined ? undefined : { uri: place.with({ path: found.path }), text, format: formatOf(found.path, text, found) };
+    }));
+    return texts.filter((one) => one !== undefined);
+  }
+
+  /** As {@link of}, for a file that no editor has open, or a notebook. */
   async ofFile(uri: vscode.Uri, text: string, markup: MarkupId): Promise<DocumentBibliography> {
     return this.#readAll(uri, await this.#find(uri, text, markup));
   }

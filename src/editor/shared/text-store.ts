@@ -1,6 +1,6 @@
 /** Texts of files: an open document goes before the file; what was read is kept until the file changes. */
 import * as vscode from 'vscode';
-import type { Disposable } from '../../core/ports.js';
+import type { Disposable, LocalFiles } from '../../core/ports.js';
 import { debounced } from './debounce.js';
 
 /** How long a file is believed unchanged without asking again, in milliseconds. Watchers tell sooner, where there are any. */
@@ -20,8 +20,11 @@ export class TextStore implements Disposable {
   readonly #subscriptions: Disposable[];
   readonly #tell: () => void;
 
-  /** @param changed called, a moment later and once for many, when a text that was asked for may be another now */
-  constructor(changed: () => void) {
+  /**
+   * @param changed called, a moment later and once for many, when a text that was asked for may be another now
+   * @param local reads what lies on this machine's disk; without it VS Code does
+   */
+  constructor(changed: () => void, private readonly local?: LocalFiles) {
     const soon = debounced<undefined>(100, () => '', changed);
     this.#tell = () => soon.call(undefined);
     this.#subscriptions = [
@@ -52,7 +55,7 @@ export class TextStore implements Disposable {
   /** Names in a folder; empty when there is none. */
   async list(folder: vscode.Uri): Promise<readonly string[]> {
     try {
-      return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+      return this.local && folder.scheme === 'file' ? await this.local.list(folder.fsPath) : (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
     } catch {
       return [];
     }
@@ -72,19 +75,25 @@ export class TextStore implements Disposable {
 
   async #readFile(uri: vscode.Uri, kept: Kept | undefined): Promise<string | undefined> {
     try {
-      const { mtime, size, type } = await vscode.workspace.fs.stat(uri);
-      if ((type & vscode.FileType.File) === 0) return undefined;
+      const { mtime, size, isFile } = await this.#stat(uri);
+      if (!isFile) return undefined;
       if (kept?.mtime === mtime && kept.size === size) {
         kept.asked = Date.now();
         return kept.text;
       }
-      const text = new TextDecoder('utf-8', { ignoreBOM: false }).decode(await vscode.workspace.fs.readFile(uri));
+      const text = new TextDecoder('utf-8', { ignoreBOM: false }).decode(await (this.local && uri.scheme === 'file' ? this.local.read(uri.fsPath) : vscode.workspace.fs.readFile(uri)));
       this.#files.set(uri.toString(), { mtime, size, text, asked: Date.now() });
       return text;
     } catch {
       this.#files.delete(uri.toString());
       return undefined;
     }
+  }
+
+  async #stat(uri: vscode.Uri): ReturnType<LocalFiles['stat']> {
+    if (this.local && uri.scheme === 'file') return this.local.stat(uri.fsPath);
+    const { mtime, size, type } = await vscode.workspace.fs.stat(uri);
+    return { mtime, size, isFile: (type & vscode.FileType.File) !== 0 };
   }
 
   #touch(uri: vscode.Uri): void {
