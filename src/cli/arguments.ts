@@ -12,10 +12,11 @@ export function readArguments(command: Command, words: readonly string[]): Comma
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(command.options, token.name) ? command.options[token.name] : undefined;
     if (!option) throw new UsageError(unknownOption(command, token.rawName));
-    if (token.name in options) throw new UsageError(`The option ${token.rawName} is given twice.`);
+    const before = options[token.name];
+    if (before !== undefined && option.many !== true) throw new UsageError(`The option ${token.rawName} is given twice.`);
     if (option.type === 'boolean' && token.value !== undefined) throw new UsageError(`The option ${token.rawName} takes no value.`);
     if (option.type === 'string' && token.value === undefined) throw new UsageError(`The option ${token.rawName} needs a value: ${token.rawName} ${option.value ?? '<value>'}.`);
-    options[token.name] = token.value ?? true;
+    options[token.name] = typeof before === 'string' ? `${before},${token.value ?? ''}` : (token.value ?? true);
   }
   return { words: rest, options };
 }

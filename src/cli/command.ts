@@ -16,6 +16,8 @@ export interface CommandOption {
   readonly type: 'boolean' | 'string';
   /** Name of the value in the help, such as `<n>`. */
   readonly value?: string;
+  /** It may be given several times; the values are joined by commas. */
+  readonly many?: boolean;
   readonly about: string;
 }
 

@@ -1,9 +1,9 @@
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { readInput } from '../core/adding/read-input.js';
 import { formatOf, formats } from '../core/bibliography/index.js';
 import { configFile } from '../core/catalogue/layer.js';
-import { listJson, planImport, readList, toFields, unreadReasons, type ImportPlan, type Incoming, type ListReading } from '../core/lists/index.js';
+import { headingPaths, listJson, planImport, readList, toFields, unreadReasons, type ImportPlan, type Incoming, type ListReading } from '../core/lists/index.js';
 import { slugPattern, type PaperFields, type SourceList } from '../core/model/schema.js';
 import { fold } from '../core/model/text.js';
 import { FileError } from '../core/ports.js';
@@ -12,6 +12,7 @@ import { UsageError, type Command, type CommandInput } from './command.js';
 import { NodeFiles } from './files.js';
 import { loadCatalogue } from './load.js';
 import { counted, json, oneLine } from './output.js';
+import { replaceFile } from './replace-file.js';
 
 /** What a file holds, whatever its format. */
 interface Read {
@@ -105,7 +106,7 @@ async function readFile(file: string, text: string): Promise<Read> {
 async function write(folder: string, file: string, read: Read, { options }: CommandInput): Promise<ImportPlan> {
   const catalogue = await loadCatalogue(folder, new NodeFiles());
   if (catalogue.unreadable > 0) throw new UsageError(`${folder} has ${counted(catalogue.unreadable, 'error')}: see \`litshelf check\`, and import when they are gone.`);
-  const plan = planImport(catalogue, read.works, { added: new Date().toISOString().slice(0, 10), categories: options['no-categories'] !== true, list: read.list === undefined ? undefined : listOf(file, read.list, options['list']) });
+  const plan = planImport(catalogue, read.works, { added: new Date().toISOString().slice(0, 10), categories: options['no-categories'] !== true, list: read.list === undefined ? undefined : listOf(file, read.list, options['list']), headings: read.list === undefined ? [] : headingPaths(read.list) });
   const texts = new Map<string, string>();
   const files = new NodeFiles();
   if (plan.config.length > 0 && plan.added.size > 0) {
@@ -136,18 +137,5 @@ async function exists(file: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Whole or not at all: a reader never sees half of it. */
-async function replaceFile(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}.tmp`;
-  try {
-    await writeFile(beside, text);
-    await rename(beside, file);
-  } catch (fault) {
-    await rm(beside, { force: true });
-    throw new UsageError(`${file} could not be written: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault });
   }
 }

@@ -1,6 +1,6 @@
 /** Opens a catalogue folder for a command. */
 import { configFile, isPapersFile, papersFolder } from '../core/catalogue/layer.js';
-import { checkCatalogue, checkedCatalogue, sortProblems } from '../core/check/index.js';
+import { checkedCatalogue, checkFiles, placeFindings, runNow, severitiesIn, type CatalogueFiles } from '../core/check/index.js';
 import type { Paper } from '../core/model/paper.js';
 import type { Problem } from '../core/model/problem.js';
 import type { CatalogueConfig } from '../core/model/schema.js';
@@ -15,7 +15,10 @@ export interface LoadedCatalogue {
   readonly config: CatalogueConfig;
   /** In the order of the files and of the papers in them. */
   readonly papers: readonly Paper[];
-  /** Everything wrong in its files, by file and place; computed when asked for, because the checks of the whole take time. */
+  /** Its files as read, and their texts by name relative to the root. */
+  readonly files: CatalogueFiles;
+  readonly texts: ReadonlyMap<string, string>;
+  /** Everything wrong in its files, by file and place, as severe as catalog.yaml says; computed when asked for, because the checks of the whole take time. */
   readonly problems: () => Problem[];
   /** Errors of reading alone. */
   readonly unreadable: number;
@@ -30,13 +33,15 @@ export async function loadCatalogue(folder: string, files: Files): Promise<Loade
     const textOf = (name: string) => texts.get(name) ?? '';
     const { config, problems: configProblems } = readConfig(textOf(configFile), configFile);
     const papersFiles = new Map([...texts].filter(([name]) => name !== configFile).map(([name, text]) => [name, readPapersNow(text, name)]));
-    const checked = checkedCatalogue(config, papersFiles, textOf);
+    const read: CatalogueFiles = { config, configProblems, papers: papersFiles, textOf };
     const found = [...configProblems, ...[...papersFiles.values()].flatMap((file) => file.problems)];
     return {
       root,
       config,
-      papers: checked.records.map(({ paper }) => paper),
-      problems: () => sortProblems([...found, ...checkCatalogue(checked)]),
+      papers: checkedCatalogue(config, papersFiles, textOf).records.map(({ paper }) => paper),
+      files: read,
+      texts,
+      problems: () => placeFindings(runNow(checkFiles(read, severitiesIn(config.check))), textOf),
       unreadable: found.filter(({ severity }) => severity === 'error').length,
     };
   } catch (fault) {

@@ -7,11 +7,12 @@ import { UsageError, type Command, type Terminal } from './command.js';
 import { exporting } from './export.js';
 import { commandHelp, programHelp } from './help.js';
 import { importing } from './import.js';
+import { publishing } from './publish.js';
 import { search } from './search.js';
 import { stats } from './stats.js';
 import { oneLine } from './output.js';
 
-const commands: readonly Command[] = [stats, check, search, exporting, importing];
+const commands: readonly Command[] = [stats, check, search, exporting, importing, publishing];
 
 /** Runs one call; never rejects but for a fault in the program itself. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,6 +1,5 @@
 /** Syntax trees of a list → its blocks in order: headings, items, rows of tables, paragraphs, and code. HTML and Markdown come out alike. */
 import type { Definition, Nodes, PhrasingContent, Root, Table } from 'mdast';
-import { decodeEntities } from './html.js';
 import { HtmlReader } from './html-blocks.js';
 import { inlineHtml, type Piece } from './html-inline.js';
 import { textOf, textRuns, type Run, type Style } from './runs.js';
@@ -124,7 +123,7 @@ export class BlockReader {
 
   #link(children: readonly PhrasingContent[], url: string, style: Style, place: { start: number; end: number }): Run {
     const inner = flatten(children);
-    return { ...style, ...(inner.bold ? { bold: true } : {}), ...(inner.italic ? { italic: true } : {}), text: inner.words === '' ? inner.pictures : inner.words, ...(inner.words === '' && inner.picture ? { picture: true } : {}), url: decodeEntities(url), ...place };
+    return { ...style, ...(inner.bold ? { bold: true } : {}), ...(inner.italic ? { italic: true } : {}), text: inner.words === '' ? inner.pictures : inner.words, ...(inner.words === '' && inner.picture ? { picture: true } : {}), url, ...place };
   }
 }
 

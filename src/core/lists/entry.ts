@@ -71,14 +71,15 @@ function sayingsOf(runs: readonly Run[], title: Title): Saying[] {
 }
 
 /** Title, sayings and links → a draft. */
-export function draftOf(title: string, sayings: readonly Saying[], runs: readonly Run[]): Draft {
+export function draftOf(title: string, all: readonly Saying[], runs: readonly Run[]): Draft {
+  const { sayings, remark } = declaredRemark(all);
   const people = peopleOf(sayings);
   const rest = sayings.map((one) => (one === people?.from ? { ...one, text: people.left } : one));
   const tags = rest.filter(({ text, style }) => text.length <= longestTag || style === 'bold' || /\bpages\b|\[J\]|\d{4}\.?$/u.test(text)).map((one) => ({ ...one, text: one.text.slice(0, 600) }));
   const dates = tags.filter(({ style }) => style !== 'label').concat(tags.filter(({ style }) => style === 'label')).map(({ text }) => findDate(text)?.date).filter((date) => date !== undefined);
   const issued = dates.reduce<string | undefined>((best, date) => (best === undefined || (date.length > best.length && date.startsWith(best.slice(0, 4))) ? date : best), undefined);
   const venue = venueOf(tags);
-  const notes = notesOf(rest, venue, title);
+  const notes = remark ?? notesOf(rest, venue, title);
   return {
     title,
     ...(people === undefined ? {} : { authors: people.names.authors, ...(people.names.more ? { moreAuthors: true } : {}) }),
@@ -87,6 +88,19 @@ export function draftOf(title: string, sayings: readonly Saying[], runs: readonl
     ...linked(runs),
     ...(notes === undefined ? {} : { notes }),
   };
+}
+
+/** A remark that says that it is one: "Note: …", to the end of its line. Nothing else is read in it. */
+function declaredRemark(sayings: readonly Saying[]): { sayings: readonly Saying[]; remark: string | undefined } {
+  for (const [at, { text, style }] of sayings.entries()) {
+    const [, before = '', said] = style === 'plain' ? (/^(|.*?[\s\].,;:)|–—-])Notes?: (\S.*)$/su.exec(text) ?? []) : [];
+    if (said === undefined) continue;
+    // what links are called is no part of it
+    const end = sayings.findIndex((one, index) => index > at && one.style === 'label');
+    const later = sayings.slice(at + 1, end < 0 ? undefined : end);
+    return { sayings: [...sayings.slice(0, at), { text: before, style }], remark: [said, ...later.map((one) => one.text)].join(' ').replace(/\s+/gu, ' ').trim().slice(0, 4000) };
+  }
+  return { sayings, remark: undefined };
 }
 
 interface People {
@@ -146,19 +160,46 @@ function venueOf(sayings: readonly Saying[]): string | undefined {
     const rest = date && cleanTitle(text.slice(0, date.start) + text.slice(date.end));
     if (date?.start === 0 && rest !== undefined && /\p{L}{2}/u.test(rest) && rest.split(' ').length <= 6) return rest;
   }
-  return undefined;
+  return sayings.map(unknownVenue).find((venue) => venue !== undefined);
+}
+
+/** Words that stand before dates and name no venue. */
+const dating = /^(?:published|publication|updated?|released?|posted|submitted|accepted|code|paper|version|date|year|last|since|from|added|as of|created|available)\b/iu;
+
+/** A venue that nobody knows, where venues stand: a name in capitals with its date behind it ("Garden Letters, 2023."), or "In Garden Letters.". */
+function unknownVenue({ text, style }: Saying): string | undefined {
+  if (style !== 'plain' && style !== 'bold') return undefined;
+  const [, within, said = ''] = /^[\s\].,;:|)/–—-]*(in:?\s+)?(.*)$/isu.exec(text.slice(0, 200)) ?? [];
+  const date = findDate(said);
+  const dated = style === 'plain' && date !== undefined && date.start > 0 && /^\s*(?:[.;,|]|$)/u.test(said.slice(date.end));
+  const name = (dated ? said.slice(0, date.start).replace(/[\s,]+$/u, '') : within === undefined ? '' : (/^[^.,;|]+/u.exec(said)?.[0] ?? '')).trim();
+  return /^\p{Lu}[^.,;|()[\]:"“”?!]{1,80}$/u.test(name) && name.split(' ').length <= 8 && !dating.test(name) ? name : undefined;
 }
 
 /** What is left when people, date and venue are told: only what is long enough to be a remark. */
 function notesOf(sayings: readonly Saying[], venue: string | undefined, title: string): string | undefined {
   const left = sayings
     .filter(({ text, style }) => style !== 'label' && !isTag(text) && text !== venue && !(style === 'bold' && venue !== undefined && text.includes(venue)) && !title.startsWith(text.replace(/[\s:：]+$/u, '')))
-    .map(({ text }) => text.replace(pictographs, '').trim().replace(/^\[[^[\]]{0,60}\]\s*/u, '').replace(/^(?:[\s,.;:|()[\]\-–—：]+)|[\s,;:|([\]\-–—]+$/gu, ''))
+    .map(({ text }) => behindVenue(text, venue).replace(pictographs, '').trim().replace(/^\[[^[\]]{0,60}\]\s*/u, '').replace(/^(?:[\s,.;:|()[\]\-–—：]+)|[\s,;:|([\]\-–—]+$/gu, ''))
     .filter((text) => text !== '' && text !== venue && !isTag(text))
     .join(' ')
     .replace(/\s+/gu, ' ')
     .trim();
   return left.split(' ').length >= 3 && /\p{L}{3}/u.test(left) ? left.slice(0, 4000) : /[\p{Script=Han}]{4}/u.test(left) ? left.slice(0, 4000) : undefined;
+}
+
+/** A text without the venue and the date that it begins with: "ACL 2024. The remark." */
+function behindVenue(text: string, venue: string | undefined): string {
+  const start = /^[\s,.;:|()[\]/\-–—]*(?:(?:in|on|at):?\s+)?/iu.exec(text)?.[0].length ?? 0;
+  if (venue === undefined || !text.startsWith(venue, start)) {
+    const date = findDate(text.slice(start, start + 30));
+    const alone = date?.start === 0 ? /^\.\s+(?=\S)/u.exec(text.slice(start + date.end)) : null;
+    return date === undefined || alone === null ? text : text.slice(start + date.end + alone[0].length);
+  }
+  const rest = text.slice(start + venue.length);
+  const date = findDate(rest.slice(0, 30));
+  const dated = date !== undefined && /^[\s,]*$/u.test(rest.slice(0, date.start)) ? rest.slice(date.end) : rest;
+  return /^[.,;]?\s*$|^[.;]\s/u.test(dated) ? dated.replace(/^[.;\s]+/u, '') : text;
 }
 
 /** Identifiers, and all addresses by kind; the first of a kind has its plain name. */

@@ -17,7 +17,7 @@ export function readNames(text: string): Names | undefined {
     .replace(/\((?:[^()]{0,200})\)|[⁰¹²³⁴-⁹†‡§¶*]+|\[[^\]]{0,40}\]/gu, ' ');
   const cut = plain.replace(others, ', ');
   const more = cut !== plain;
-  const names = cut.split(/\s*[,;，、]\s*|\s+(?:and|&)\s+|\n/gu).map((name) => name.replace(/^\s*(?:and|&)\s+/iu, '').replace(/\s+\.$|(?<=\p{Ll}{2})\.$/u, '').trim()).filter((name) => name !== '');
+  const names = cut.split(/\s*[,;，、]\s*|\s+(?:and|&)\s+|\n/gu).map((name) => name.replace(/^\s*(?:and|&)\s+/iu, '').replace(/\s+\.$|(?<=[\p{L}\p{M}]{2})(?<!\b(?:Jr|Sr|St))\.$/u, '').trim()).filter((name) => name !== '');
   if (names.length === 0 || names.length > 1500) return undefined;
   const joined = joinInitials(names);
   const good = joined.filter(isName).length;

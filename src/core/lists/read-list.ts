@@ -6,6 +6,7 @@ import { originalOffset, repairEncoding } from './encoding.js';
 import { isPlaceholder, isWeb } from './entry.js';
 import { parseMarkdown } from './markdown.js';
 import { textRuns } from './runs.js';
+import { sectionReason } from './words.js';
 import { unreadReasons, type ListPaper, type ListReading, type Unread } from './types.js';
 
 /** Reads a list. Never throws, whatever the text holds; takes time in proportion to its length. */
@@ -51,6 +52,13 @@ export function* readListInSteps(text: string): Generator<void, ListReading> {
     sections: assembler.sections.map(({ path, start }) => ({ path, line: place(start, start).line, papers: counts.get(path.join('\n')) ?? 0 })),
     repaired: repairs.length,
   };
+}
+
+/** The headings under which papers may stand: those on the list itself (contents, licence, …) are left out. */
+export function headingPaths({ title, sections }: ListReading): (readonly string[])[] {
+  const [first, ...others] = sections;
+  const named = first?.papers === 0 && first.path.length === 1 && first.path[0] === title && !others.some(({ path }) => path.length > 1 && path[0] === title);
+  return (named ? others : sections).filter(({ path, papers }) => papers > 0 || path.every((heading) => sectionReason(heading) === undefined)).map(({ path }) => path);
 }
 
 /** What `litshelf import --json` prints: `unread` with reasons in words. */

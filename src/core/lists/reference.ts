@@ -19,12 +19,14 @@ export function referenceParts(text: string): ReferenceParts | undefined {
   if (found !== null) {
     const before = text.slice(0, found.index);
     // the last full stop behind more than an initial parts people from title
-    const stop = [...before.matchAll(/(?:et al|[\p{L})]{2}|(?:^|\s|[,.])\p{Lu})\.\s+(?=\S)/gu)];
+    const stop = [...before.matchAll(/(?:et al|[\p{L}\p{M})]{2}|(?:^|\s|[,.])\p{Lu})\.\s+(?=\S)/gu)];
     const cut = stop.find(({ index, 0: one }) => endsNames(before.slice(0, index + one.trimEnd().length)));
     if (cut !== undefined) {
       const end = cut.index + cut[0].length;
       return { authors: before.slice(0, end).trim().replace(/\.$/u, ''), title: before.slice(end), rest: text.slice(found.index + found[0].length) };
     }
+    // nobody is named
+    if (/^\s?\[(?:[CDJMNPRS]|CP|DB|EB\/OL)\]/u.test(found[0]) && /\p{L}{2}/u.test(before)) return { authors: '', title: before, rest: text.slice(found.index + found[0].length) };
   }
   if (!/\b(?:19|20)\d\d/u.test(text)) return undefined;
   const match = yearFirst.exec(text.trim()) ?? apa.exec(text.trim());
@@ -36,5 +38,5 @@ export function referenceParts(text: string): ReferenceParts | undefined {
 
 /** "Tan Z, Beigi A, Wang S, et al." is people; "Tan Z, Beigi A. Large models" is not. */
 function endsNames(text: string): boolean {
-  return text.replace(/\.$/u, '').split(/,|\band\b/u).every((name) => name.trim() === '' || /^\s*(?:et al\.?|(?:[\p{L}'’.-]+\s?){1,5})\s*$/u.test(name));
+  return text.replace(/\.$/u, '').split(/,|\band\b/u).every((name) => name.trim() === '' || /^\s*(?:et al\.?|(?:[\p{L}\p{M}'’.-]+\s?){1,5})\s*$/u.test(name));
 }

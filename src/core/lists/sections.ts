@@ -9,13 +9,24 @@ export interface CategoryWanted {
   readonly parent: string | undefined;
 }
 
+/** Categories of sections that a person chose, by {@link sectionKey}; undefined: of no category. What lies below them goes below those. */
+export type SectionMapping = ReadonlyMap<string, string | undefined>;
+
+export function sectionKey(section: readonly string[]): string {
+  return section.join('\n');
+}
+
 /** Finds or makes up the category of each section; what is new is collected, parents first. */
 export class SectionCategories {
   readonly wanted: CategoryWanted[] = [];
   readonly #known = new Map<string, string>();
+  readonly #paths = new Map<string, string>();
   readonly #ids = new Set<string>();
+  readonly #mapped: SectionMapping;
 
-  constructor(categories: readonly Category[]) {
+  /** @param mapped sections that do not go by their names */
+  constructor(categories: readonly Category[], mapped: SectionMapping = new Map()) {
+    this.#mapped = mapped;
     this.#learn(categories, '');
   }
 
@@ -24,6 +35,7 @@ export class SectionCategories {
       const path = `${above}/${nameOf(title)}`;
       this.#ids.add(id);
       if (!this.#known.has(path)) this.#known.set(path, id);
+      if (!this.#paths.has(id)) this.#paths.set(id, path);
       this.#learn(children ?? [], path);
     }
   }
@@ -32,7 +44,13 @@ export class SectionCategories {
   of(section: readonly string[]): string | undefined {
     let parent: string | undefined;
     let path = '';
-    for (const heading of section) {
+    for (const [at, heading] of section.entries()) {
+      const key = sectionKey(section.slice(0, at + 1));
+      if (this.#mapped.has(key)) {
+        parent = this.#mapped.get(key);
+        path = parent === undefined ? '' : (this.#paths.get(parent) ?? '');
+        continue;
+      }
       path += `/${nameOf(heading)}`;
       const known = this.#known.get(path);
       parent = known ?? this.#make(path, heading, parent);
@@ -47,6 +65,7 @@ export class SectionCategories {
     for (let count = 2; this.#ids.has(id) || !slugPattern.test(id); count += 1) id = `${wish}-${count}`;
     this.#ids.add(id);
     this.#known.set(path, id);
+    this.#paths.set(id, path);
     this.wanted.push({ id, title: titleOf(heading), parent });
     return id;
   }

@@ -61,6 +61,8 @@ export function findTitle(runs: readonly Run[]): Title | undefined {
     if (best === undefined || value > best.score) best = { text: title, score: value, runs: of, ...(beside === undefined ? {} : { beside }) };
   };
   const groups = grouped(runs);
+  /** A title in bold or linked stands before: what is in quotation marks behind it is quoted. */
+  let told = false;
   for (const [at, group] of groups.entries()) {
     const text = textOf(group.runs);
     const bracketed = /^\s*\[.*\]\s*$/u.test(text) || (/\[\s*$/u.test(textOf(groups[at - 1]?.runs ?? [])) && /^\s*\]/u.test(textOf(groups[at + 1]?.runs ?? [])));
@@ -70,15 +72,19 @@ export function findTitle(runs: readonly Run[]): Title | undefined {
       if (link?.url === undefined || link.picture === true || /^https?:\/\//iu.test(text)) continue;
       const work = workOf(link.url) !== undefined;
       const person = !work && words(text) <= 3 && looksLikeNames(text) && groups.length > 2 && at > 0;
+      told ||= work && !bracketed && words(text) >= 3 && !isTag(text);
       offer(text, person ? 10 : (work ? 75 : 62) - (bracketed ? 45 : 0) - late, group.runs);
     } else if (group.kind === 'bold') {
       const names = words(text) > 3 && looksLikeNames(text) && /,/u.test(text);
-      if (!names) offer(text, (words(text) >= 3 ? 72 : 48) - (bracketed ? 45 : 0) - late, group.runs);
+      // "**Title** | [[PDF]](…)"
+      const barred = groups[at + 1]?.kind === 'plain' && /^\s*\|/u.test(groups[at + 1]?.runs[0]?.text ?? '') && groups[at + 2]?.kind === 'link';
+      told ||= !names && !bracketed && (words(text) >= 3 || barred) && !isTag(text);
+      if (!names) offer(text, (words(text) >= 3 ? 72 : barred ? 63 : 48) - (bracketed ? 45 : 0) - late, group.runs);
     } else if (group.kind === 'plain') {
       const raw = group.runs.map((run) => run.text).join('');
       const reference = referenceParts(raw);
       if (reference !== undefined) offer(reference.title, 95, group.runs, raw);
-      for (const match of raw.matchAll(/["“„]([^"“”„]{8,300})["”]/gu)) if (words(match[1] ?? '') >= 2 && match.index < 80) offer(match[1] ?? '', 80 - late, group.runs, raw.slice(0, match.index) + raw.slice(match.index + match[0].length));
+      for (const match of raw.matchAll(/["“„](?=\S)([^"“”„]{8,300})(?<=\S)["”]/gu)) if (!told && words(match[1] ?? '') >= 2 && match.index < 80) offer(match[1] ?? '', 80 - late, group.runs, raw.slice(0, match.index) + raw.slice(match.index + match[0].length));
     } else if (group.kind === 'italic' && !looksLikeNames(text) && words(text) >= 3) offer(text, 38 - late, group.runs);
   }
   // words behind a linked name describe it

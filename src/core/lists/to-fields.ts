@@ -1,6 +1,7 @@
 /** An entry of a list → what a catalogue would say of the paper. */
 import { workOf } from './link-kind.js';
 import { aclPattern, arxivPattern, doiPattern, openreviewPattern, webPattern, type PaperFields, type PaperType, type PersonField } from '../model/schema.js';
+import { posted } from '../model/posted.js';
 import { isPreprint } from './venue.js';
 import type { ListPaper } from './types.js';
 
@@ -35,15 +36,9 @@ function fitting(id: string | undefined, pattern: RegExp): string | undefined {
 
 /** "Del Corro L" and "Seddik M E A", as GB/T writes people, have the family name first. */
 function personOf(name: string): PersonField {
-  const [, family, initials] = /^((?:\p{L}[\p{L}'’.-]+\s?)+)\s((?:\p{Lu}\s?){1,3})$/u.exec(name) ?? [];
+  const [, family, initials] = /^((?:\p{L}[\p{L}\p{M}'’.-]+\s?)+)\s((?:\p{Lu}\s?){1,3})$/u.exec(name) ?? [];
   if (family !== undefined && initials !== undefined) return { family: family.trim(), given: initials.trim().split(/\s+/u).map((initial) => `${initial}.`).join(' ') };
   return name;
-}
-
-/** New arXiv ids begin with year and month of the posting. */
-function posted(arxiv: string | undefined): string | undefined {
-  const [, year, month] = /^(\d{2})(0[1-9]|1[0-2])\./u.exec(arxiv ?? '') ?? [];
-  return year === undefined || month === undefined ? undefined : `20${year}-${month}`;
 }
 
 /** The list's date; of a preprint, the month as well, when the year is the same. */
@@ -70,7 +65,12 @@ function linksOf(links: ListPaper['links'], ids: Readonly<Record<'arxiv' | 'doi'
     if (url === undefined || !webPattern.test(url)) continue;
     const work = workOf(url);
     const implied = work !== undefined && (work.kind === 'arxiv' || work.kind === 'doi' || work.kind === 'acl' || work.kind === 'openreview') && ids[work.kind]?.toLowerCase() === work.id.toLowerCase();
-    if (!implied) left[kind] = url;
+    if (implied) continue;
+    // what an identifier implies leaves its place to the next
+    const plain = kind.replace(/-\d+$/u, '');
+    let name = plain;
+    for (let count = 2; name in left; count += 1) name = `${plain}-${count}`;
+    left[name] = url;
   }
   return Object.keys(left).length === 0 ? undefined : left;
 }

@@ -31,7 +31,7 @@ describe('litshelf', function () {
 
   for (const [words, message] of [
     [[], /^litshelf: Say what to do: stats, check, search, export/],
-    [['serch', good, 'x'], /^litshelf: There is no command "serch": did you mean search\? Commands are stats, check, search, export, import\.$/],
+    [['serch', good, 'x'], /^litshelf: There is no command "serch": did you mean search\? Commands are stats, check, search, export, import, publish\.$/],
     [['--jsn'], /no option --jsn/],
     [['stats'], /needs the folder of a catalogue/],
     [['stats', good, 'more'], /"more" is too much/],
@@ -44,8 +44,8 @@ describe('litshelf', function () {
     [['search', good, 'autor:wang'], /Unknown field `autor`: did you mean `author`\? .* \(in the query, at character 1\)$/],
     [['search', good, 'x', '--limit', 'many'], /--limit must be a whole number of 1 or more, not "many"/],
     [['search', good, 'x', '--limit'], /--limit needs a value: --limit <n>/],
-    [['export', good], /needs a format: --format csl-json\|bibtex\|biblatex/],
-    [['export', good, '--format', 'bibtx'], /no format "bibtx": did you mean bibtex\? Formats are csl-json, bibtex, biblatex/],
+    [['export', good], /needs a format: --format bibtex\|biblatex\|csl-json\|csl-yaml\|hayagriva\|ris\|csv\|markdown/],
+    [['export', good, '--format', 'bibtx'], /no format "bibtx": did you mean bibtex\? Formats are bibtex, biblatex, csl-json, csl-yaml, hayagriva, ris, csv, markdown/],
     [['export', good, '--format', 'bibtex', '--format', 'bibtex'], /given twice/],
     [['export', good, '--format', 'bibtex', '--filter', 'year:never'], /`never` is not a year/],
   ] as [string[], RegExp][]) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { planImport, readList, toFields, type Incoming } from '../../../src/core/lists/index.js';
+import { headingPaths, planImport, readList, toFields, type Incoming } from '../../../src/core/lists/index.js';
 import type { CatalogueConfig, PaperFields } from '../../../src/core/model/schema.js';
 import { applySplices, editConfig } from '../../../src/core/yaml/index.js';
 
@@ -12,7 +12,7 @@ describe('bringing lists into a catalogue', () => {
   it('makes categories of the sections, without their numbers', () => {
     const plan = planImport(empty, incoming('bullets'), options);
     const text = applySplices('title: Mine\n', editConfig('title: Mine\n', plan.config));
-    assert.equal(text, 'title: Mine\ncategories:\n  - id: papers\n    title: Papers\n    children: [{id: papers/surveys, title: Surveys}, {id: papers/methods, title: Methods}]\n  - {id: tools, title: Tools}\n  - {id: blogs, title: Blogs}\nlists: [{id: gardens, title: Gardens}]\n');
+    assert.equal(text, 'title: Mine\ncategories:\n  - id: papers\n    title: Papers\n    children:\n      - id: papers/surveys\n        title: Surveys\n      - id: papers/methods\n        title: Methods\n  - id: tools\n    title: Tools\n  - id: blogs\n    title: Blogs\nlists:\n  - id: gardens\n    title: Gardens\n    sections: [{title: 1. Papers, sections: [1.1. Surveys, 1.2. Methods]}, 2. Tools, 3. Blogs]\n');
     const papers = [...plan.added].map(([file, added]) => [file, added.map(({ id, categories, type, venue }) => [id, categories?.join(' '), type, venue])]);
     assert.deepEqual(papers, [
       ['papers/papers.yaml', [['dubois2023survey', 'papers/surveys', 'article', undefined], ['kern2024hedges', 'papers/surveys', 'paper-conference', 'ACL 2024'], ['pena2024counting', 'papers/methods', 'paper-conference', 'DPFM@ICLR 2024']]],
@@ -25,8 +25,25 @@ describe('bringing lists into a catalogue', () => {
     const plan = planImport(empty, incoming('venues'), options);
     const weeding = [...plan.added.values()].flat().find(({ arxiv }) => arxiv === '2310.00110');
     assert.deepEqual(weeding?.categories, ['applications/preparation', 'applications/applications/medical']);
-    assert.deepEqual(weeding.lists, [{ list: 'gardens', section: 'Applications > Preparation' }, { list: 'gardens', section: 'Applications > Applications > Medical' }]);
+    assert.deepEqual(weeding.lists, [{ list: 'gardens', section: 'Applications > Preparation', order: 2 }, { list: 'gardens', section: 'Applications > Applications > Medical', order: 6 }]);
     assert.deepEqual(plan.known.map(({ line }) => line), [31]);
+  });
+
+  it('keeps what both entries of a paper say: links, the second remark with its section, and where it is published', () => {
+    const twice: Incoming[] = [
+      { fields: { type: 'article', title: 'Two Trees', arxiv: '2301.00001', note: 'First.', links: { code: 'https://github.com/example/one' } }, section: ['A'], line: 1 },
+      { fields: { type: 'paper-conference', title: 'Two Trees', arxiv: '2301.00001', venue: 'ACL 2023', note: 'Second.', links: { code: 'https://github.com/example/two' } }, section: ['B'], line: 2 },
+    ];
+    const [paper] = [...planImport(empty, twice, { ...options, headings: [['A'], ['Empty', 'Below'], ['B']] }).added.values()].flat();
+    assert.deepEqual([paper?.type, paper?.venue, paper?.note, paper?.links], ['paper-conference', 'ACL 2023', 'First.', { code: 'https://github.com/example/one', 'code-2': 'https://github.com/example/two' }]);
+    assert.deepEqual(paper?.lists, [{ list: 'gardens', section: 'A', order: 1 }, { list: 'gardens', section: 'B', order: 2, note: 'Second.' }]);
+  });
+
+  it('notes the headings of the list, those without papers too', () => {
+    const list = readList('# L\n\n## Contents\n\n- [A](#a)\n\n## A\n\n### B\n\n- [Some Title of a Work](https://arxiv.org/abs/2301.00001)\n\n## C\n\n## License\n');
+    assert.deepEqual(headingPaths(list), [['A'], ['A', 'B'], ['C']]);
+    const plan = planImport(empty, [], { ...options, headings: headingPaths(list) });
+    assert.deepEqual(plan.config, [{ kind: 'insert', path: ['lists'], value: { id: 'gardens', title: 'Gardens', sections: [{ title: 'A', sections: ['B'] }, 'C'] } }]);
   });
 
   it('leaves what is there alone, and uses its categories by their titles', () => {

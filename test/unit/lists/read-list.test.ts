@@ -128,6 +128,10 @@ describe('reading public lists', () => {
     [`<ul><li><b>Growing Trees on Demand</b>, <i>Ann Stone</i> <a href="${link}">PDF</a></li></ul>`, 'Growing Trees on Demand'],
     [`**Growing Trees on Demand**\n\n[Paper](${link}) [Code](https://github.com/a/b)`, 'Growing Trees on Demand'],
     [`### Growing Trees on Demand Today\n\n[Paper](${link}) [Code](https://github.com/a/b)`, 'Growing Trees on Demand Today'],
+    [`[**2024**] **Two Trees** | [[HOME PAGE]](${link}) | A remark on them`, 'Two Trees'],
+    [`[**2024 Jul Arxiv**] **Growing Trees on Demand** | [[PDF]](${link}) | Says "a garden of many trees" and more`, 'Growing Trees on Demand'],
+    [`- Growing Trees on Demand[J]. Garden Letters, 2024.\n\n  [Paper](${link})`, 'Growing Trees on Demand'],
+    [`- Ann Péna, Jo Qi. Growing Trees on Demand[C]//Garden Letters, 2024.\n\n  [Paper](${link})`, 'Growing Trees on Demand'],
     [`- [Trees \\[extended\\] & *leaves* for ~~all~~ everyone](${link})`, 'Trees [extended] & leaves for all everyone'],
   ] as const) {
     it(`finds the title of ${text.replace(/\s+/gu, ' ').slice(0, 60)}`, () => {
@@ -135,6 +139,24 @@ describe('reading public lists', () => {
       assert.deepEqual([paper.title, paper.arxiv], [title, '2212.10560']);
     });
   }
+
+  for (const [text, venue, notes] of [
+    ['*Ann Stone, Max Weber.* Garden Letters, 2023. The remark of a reader.', 'Garden Letters', 'The remark of a reader.'],
+    ['*Ann Stone, Max Weber.* ACL 2023. Note: Good, says ACL 2024.', 'ACL 2023', 'Good, says ACL 2024.'],
+    ['*Ann Stone, Max Weber.* In Garden Letters. [[Code](https://github.com/a/b)] Note: Good', 'Garden Letters', 'Good'],
+    ['*Ann Stone, Max Weber.* Updated May 2023. [[Code](https://github.com/a/b)]', undefined, 'Updated May 2023.'],
+    ['*Yan Qi.* 2023. The remark of a reader.', undefined, 'The remark of a reader.'],
+  ] as const) {
+    it(`reads venue and remark of ${text}`, () => {
+      const paper = one(`- [**A Title of Some Words.**](${link}) ${text}`);
+      assert.deepEqual([paper.venue, paper.notes], [venue, notes]);
+      assert.doesNotMatch(paper.authors?.at(-1) ?? '', /\.$/u);
+    });
+  }
+
+  it('reads addresses as they are, entities in them once', () => {
+    assert.deepEqual(one('- [A Title of Some Words](https://a.example.net/x?a=1\\&copy;=2&amp;b=3)').links, { page: 'https://a.example.net/x?a=1&copy;=2&b=3' });
+  });
 
   for (const [text, issued] of [['03-2025', '2025-03'], ['2024 Jul COLM', '2024-07'], ['arxiv 2023', '2023'], ['ICLR Spotlight', undefined], ['Jun., 2024', '2024-06'], ["CVPR'14", '2014'], ['6 Jul 2023', '2023-07-06'], ['2023.12.05', '2023-12-05'], ['2023年5月', '2023-05'], ['2023/5', '2023-05']] as const) {
     it(`reads the date of ${text}`, () => {
