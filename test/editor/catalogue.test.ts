@@ -75,7 +75,7 @@ describe('catalogues in VS Code', () => {
     const date = problems.find(({ message }) => message.includes('YYYY-MM'));
     assert.ok(date, problems.map(({ message }) => message).join('\n'));
     assert.equal(text[date.range.start.line]?.slice(date.range.start.character), '2021-13   # the printed issue');
-    assert.ok(problems.every(({ source, code }) => source === 'Litshelf' && typeof code === 'string'));
+    assert.ok(problems.every(({ source, code }) => source === 'Litshelf' && typeof code === 'object' && code.target.toString().includes(`docs/checks.md#${code.value}`)));
     assert.equal((await paper('muster2021grundlagen'))?.title, 'Grundlagen künstlicher Daten');
     assert.equal((await paper('wang2023selfinstruct'))?.note, 'We reproduce this one.');
     writeFileSync(onDisk(mine), original);

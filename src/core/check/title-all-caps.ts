@@ -6,11 +6,9 @@ export const titleAllCaps: CheckRule = {
   code: 'title-all-caps',
   severity: 'warning',
   about: 'A title of three or more words is in capitals only.',
-  *check(catalogue) {
-    for (const record of catalogue.records) {
-      const { title } = record.fields;
-      if (title === undefined || /\p{Ll}/u.test(title) || (title.match(/\p{Lu}{2,}/gu)?.length ?? 0) < 3) continue;
-      yield { ...fieldPlace(catalogue, record, 'title'), message: 'The title is in capitals only; write it as the work itself does, in lower case: styles can make capitals, but not undo them.' };
-    }
+  *paper(record) {
+    const { title } = record.fields;
+    if (title === undefined || /\p{Ll}/u.test(title) || (title.match(/\p{Lu}{2,}/gu)?.length ?? 0) < 3) return;
+    yield { ...fieldPlace(record, 'title'), message: 'The title is in capitals only; write it as the work itself does, in lower case: styles can make capitals, but not undo them.' };
   },
 };

@@ -1,4 +1,5 @@
 import type { CheckRule } from './check.js';
+import { safeFix } from './fixes.js';
 import { fieldPlace } from './place.js';
 
 /** A full stop ends the title: styles add their own. Ellipses and initialisms (“et al.”, “U.S.”) keep theirs. */
@@ -6,11 +7,9 @@ export const titleFullStop: CheckRule = {
   code: 'title-full-stop',
   severity: 'warning',
   about: 'A title ends with a full stop, which citation styles add themselves.',
-  *check(catalogue) {
-    for (const record of catalogue.records) {
-      const { title } = record.fields;
-      if (title === undefined || !/[^.]\.\s*$/u.test(title) || /(?:^|[\s.])(?:\p{L}|al|etc|inc|ltd|vs)\.\s*$/iu.test(title)) continue;
-      yield { ...fieldPlace(catalogue, record, 'title'), message: 'The title ends with a full stop; leave it out: citation styles add their own.' };
-    }
+  *paper(record) {
+    const { title } = record.fields;
+    if (title === undefined || !/[^.]\.\s*$/u.test(title) || /(?:^|[\s.])(?:\p{L}|al|etc|inc|ltd|vs)\.\s*$/iu.test(title)) return;
+    yield { ...fieldPlace(record, 'title'), message: 'The title ends with a full stop; leave it out: citation styles add their own.', fix: safeFix('Leave the full stop out', record, [[['title'], title.replace(/\s*\.\s*$/u, '')]]) };
   },
 };

@@ -1,6 +1,8 @@
 import type { ListSection } from '../model/schema.js';
 import { nearest } from '../search/nearest.js';
 import type { CheckRule } from './check.js';
+import { possibleFix } from './fixes.js';
+import { inPieces } from './pieces.js';
 import { fieldPlace } from './place.js';
 
 /** A paper stands in a section that its list does not have. Lists without sections in catalog.yaml are not held to any. */
@@ -8,16 +10,17 @@ export const unknownSection: CheckRule = {
   code: 'unknown-section',
   severity: 'error',
   about: 'A paper names a section that its list does not have.',
-  *check(catalogue) {
+  *whole(catalogue) {
     const sections = new Map(catalogue.config.lists.map((list) => [list.id, [...sectionPaths(list.sections ?? [])]]));
-    for (const record of catalogue.records) {
-      for (const { list, section } of record.paper.lists) {
+    yield* inPieces(catalogue.records, function* (record) {
+      for (const [index, { list, section }] of (record.fields.lists ?? []).entries()) {
         const known = sections.get(list);
         if (section === undefined || !known || known.length === 0 || known.includes(normal(section))) continue;
         const near = nearest(section, known) ?? known.find((path) => path.endsWith(` > ${section}`));
-        yield { ...fieldPlace(catalogue, record, 'lists', section), message: `The list \`${list}\` has no section \`${section}\`${near === undefined ? '.' : `: did you mean \`${near}\`?`}` };
+        const fix = near === undefined ? {} : { fix: possibleFix(`Write "${near}" instead`, record, [[['lists', index, 'section'], near]]) };
+        yield { ...fieldPlace(record, 'lists', section), message: `The list \`${list}\` has no section \`${section}\`${near === undefined ? '.' : `: did you mean \`${near}\`?`}`, ...fix };
       }
-    }
+    });
   },
 };
 

@@ -49,6 +49,7 @@ export const listedSchema = v.object(
     list: v.pipe(filled('list'), about('Id of a list of catalog.yaml.')),
     section: v.optional(v.pipe(filled('section'), about('Headings of the list from the top down, joined by " > ".'))),
     note: v.optional(v.pipe(filled('note'), about('The point of the remark that the list makes, in our own words.'))),
+    order: v.optional(v.pipe(v.number('order must be a number.'), v.minValue(0, 'order must be 0 or more.'), about('Where in its section the paper stands: smaller numbers come first.'))),
   },
   'An entry of lists must be a mapping: {list: id, section: "Heading > Heading"}.',
 );
@@ -164,6 +165,12 @@ export const configSchema = v.looseObject(
         about('The public lists that this catalogue merges.'),
       ),
       [],
+    ),
+    check: v.optional(
+      v.pipe(
+        v.record(v.string(), v.picklist(['error', 'warning', 'info', 'off'], 'A severity must be error, warning, info or off.'), 'check must be a mapping of codes to severities, such as {http-link: off}.'),
+        about('How severe each kind of problem is in this catalogue: error, warning, info or off, by its code.'),
+      ),
     ),
   },
   'catalog.yaml must be a mapping with title, categories and lists.',

@@ -23,7 +23,7 @@ export const searchFields = {
   arxiv: { aliases: ['eprint'], about: 'arXiv id in any form, from its beginning', example: 'arxiv:2212.10560' },
   doi: { aliases: [], about: 'DOI in any form, from its beginning', example: 'doi:10.18653' },
   has: { aliases: ['with'], about: 'something the paper has, such as code, pdf, doi, summary', example: 'has:code' },
-  is: { aliases: ['status'], about: 'a state, such as preprint, survey, starred, unread', example: 'is:unread' },
+  is: { aliases: ['status'], about: 'a state, such as preprint, survey, starred, unread, unchecked (added without being looked up)', example: 'is:unread' },
   language: { aliases: ['lang'], about: 'language of the work (BCP 47)', example: 'lang:zh' },
 } as const satisfies Record<string, SearchField>;
 
@@ -46,7 +46,7 @@ export const hasValues = [...linkKinds, 'link', 'doi', 'arxiv', 'acl', 'openrevi
 export type HasValue = (typeof hasValues)[number];
 
 /** What `is:` can ask for. */
-export const isValues = ['paper', 'survey', 'preprint', 'published', 'software', 'dataset', 'post', 'starred', 'unread', 'reading', 'read'] as const;
+export const isValues = ['paper', 'survey', 'preprint', 'published', 'software', 'dataset', 'post', 'starred', 'unread', 'reading', 'read', 'unchecked'] as const;
 export type IsValue = (typeof isValues)[number];
 
 /** Further words under which a type is known: BibTeX entry types and everyday names. */

@@ -116,6 +116,7 @@ function isTest(what: IsValue): PaperTest {
     case 'preprint': return (paper) => paper.type === 'article';
     case 'published': return (paper) => published.has(paper.type);
     case 'starred': return (paper) => paper.starred;
+    case 'unchecked': return (paper) => paper.fields.unchecked === true;
     case 'unread': case 'reading': case 'read': return (paper) => paper.status === what;
   }
 }

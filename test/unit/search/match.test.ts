@@ -92,6 +92,7 @@ describe('matching', () => {
     ['-has:category', 'gunasekar2023phi li2023phi15'],
     ['is:starred', 'omahony2024survey'],
     ['is:reading', 'omahony2024survey'],
+    ['is:unchecked', 'beyond'],
     ['is:published', 'wang2023selfinstruct yang2024zhongjing'],
     ['is:software', 'hermes'],
     ['lang:en', 'luo2023wizardmath'],

@@ -26,7 +26,7 @@ const fields: PaperFields[] = [
   { id: 'yang2024zhongjing', type: 'article-journal', title: '中文医学 ZhongJing(仲景) dialogues', authors: ['Songhua Yang'], issued: '2024-03', venue: 'Proceedings of AAAI', doi: '10.1609/aaai.v38i17.29907', categories: ['domains/medical'] },
   { id: 'gunasekar2023phi', type: 'article', title: 'Textbooks Are All You Need', authors: ['Suriya Gunasekar'], issued: '2023-06', arxiv: '2306.11644', tags: ['code', 'phi'], summary: 'Trains phi-1 on textbook-quality data.' },
   { id: 'li2023phi15', type: 'article', title: 'Textbooks Are All You Need II: phi-1.5 Technical Report', authors: ['Yuanzhi Li'], issued: '2023-09', arxiv: '2309.05463' },
-  { id: 'beyond', type: 'article', title: 'Going Beyond Self-Instruct', authors: ['Ann Textbooks'], issued: '2025', categories: ['generation/agentic'] },
+  { id: 'beyond', unchecked: true, type: 'article', title: 'Going Beyond Self-Instruct', authors: ['Ann Textbooks'], issued: '2025', categories: ['generation/agentic'] },
 ];
 
 export const papers: readonly Paper[] = fields.map(toPaper);
