@@ -1,5 +1,5 @@
 // Runs one suite in this process, and leaves its result.json in the results folder. scripts/test.mjs starts it, with a time limit.
-//   node scripts/suite.mjs unit|editor|ui|package <limit in milliseconds> [regular expression for the titles]
+//   node scripts/suite.mjs unit|page|editor|ui|package <limit in milliseconds> [regular expression for the titles]
 import path from 'node:path';
 import { Failure, runMain } from './lib/failure.mjs';
 import { resultsFolder, root } from './lib/paths.mjs';
@@ -12,6 +12,7 @@ const results = path.join(resultsFolder, suite ?? '');
 
 const suites = {
   unit: () => mocha(10_000, true),
+  page: () => mocha(30_000),
   ui: () => mocha(60_000),
   editor: async () => (await import('./lib/editor-tests.mjs')).runEditorTests({ results, grep, limit: Number(limit) }),
   package: async () => (await import('./lib/packaged-smoke.mjs')).runPackagedSmoke({ results }),
@@ -33,6 +34,7 @@ async function mocha(timeout, parallel = false) {
     results,
     ...(process.env.LITSHELF_QUICK === '1' && !grep ? { grep: slow, invert: true } : { grep }),
     timeout,
+    prepare: [path.join(root, 'test', 'support', 'steady-seed.mjs')],
     parallel,
     colour: process.stdout.isTTY || Boolean(process.env.FORCE_COLOR),
     print: (text) => console.log(text),

@@ -1,5 +1,5 @@
 // Runs the tests, from a bare clone on: installs what is missing, builds, and runs the suites.
-//   node scripts/test.mjs [types] [lint] [wall] [unit] [editor] [ui] [package] [--grep <regular expression>]
+//   node scripts/test.mjs [types] [lint] [wall] [unit] [page] [editor] [ui] [package] [--grep <regular expression>]
 // Without a name: all of them. A suite that fails does not keep the later ones from running. Logs and screenshots are left in
 // test-results/. The last line is "N passed, N failed"; the exit code is 0 only when nothing failed and something ran.
 import { parseArgs } from 'node:util';
@@ -48,8 +48,8 @@ function readArguments() {
 /** All suites, but for those that only the VS Code server can run where there is none. Asked for by name, they say why they fail. */
 function runnable(known) {
   const reason = whyNoServer();
-  if (reason) console.log(`without the suites ui and package: ${reason}`);
-  return known.filter((name) => !reason || (name !== 'ui' && name !== 'package'));
+  if (reason) console.log(`without the suites page, ui and package: ${reason}`);
+  return known.filter((name) => !reason || (name !== 'page' && name !== 'ui' && name !== 'package'));
 }
 
 async function prepare(names) {

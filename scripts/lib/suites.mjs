@@ -18,6 +18,7 @@ export const suites = {
   lint: check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'], 240),
   wall: check(['esbuild.mjs', '--wall'], 60),
   unit: counted('unit', 90, false),
+  page: counted('page', 420, true),
   editor: counted('editor', 320, true),
   ui: counted('ui', 1200, true),
   package: counted('package', 240, true),

@@ -15,19 +15,24 @@ import { format } from 'node:util';
  * @param {string} [options.grep] a regular expression
  * @param {boolean} [options.invert] run what does not match it
  * @param {number} options.timeout milliseconds for each test
+ * @param {readonly string[]} [options.prepare] modules that are loaded before the tests, in each process
  * @param {boolean} [options.parallel] each file in a process of its own, as many at once as there are cores
  * @param {boolean} [options.colour]
  * @param {(line: string) => void} options.print
  * @returns {Promise<{ passed: number, failed: number, pending: number }>}
  */
-export async function runMocha({ mocha: mochaFolder, tests, results, grep, invert = false, timeout, parallel = false, colour = false, print }) {
+export async function runMocha({ mocha: mochaFolder, tests, results, grep, invert = false, timeout, prepare = [], parallel = false, colour = false, print }) {
   const { default: Mocha } = await import(pathToFileURL(path.join(mochaFolder, 'index.js')).href);
   const { Base } = Mocha.reporters;
   Base.consoleLog = (...args) => print(format(...args));
   Base.useColors = colour;
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout, slow: timeout / 4, grep: grep ? new RegExp(grep) : undefined, invert, forbidOnly: Boolean(process.env.CI) && !parallel, parallel, jobs: availableParallelism() });
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout, slow: timeout / 4, grep: grep ? new RegExp(grep) : undefined, invert, forbidOnly: Boolean(process.env.CI) && !parallel, parallel, jobs: availableParallelism(), require: prepare });
   for (const file of testFiles(tests)) mocha.addFile(file);
-  if (!parallel) await mocha.loadFilesAsync();
+  // processes of their own are prepared by mocha
+  if (!parallel) {
+    for (const module of prepare) await import(pathToFileURL(module).href);
+    await mocha.loadFilesAsync();
+  }
 
   mkdirSync(results, { recursive: true });
   const failures = [];
