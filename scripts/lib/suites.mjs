@@ -17,7 +17,7 @@ export const suites = {
   types: check(['scripts/lib/type-check.mjs'], 180),
   lint: check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'], 240),
   wall: check(['esbuild.mjs', '--wall'], 60),
-  unit: counted('unit', 90, false),
+  unit: counted('unit', 240, false),
   page: counted('page', 420, true),
   editor: counted('editor', 320, true),
   ui: counted('ui', 1200, true),

@@ -50,11 +50,14 @@ export function dateOf({ fields: { issued, submitted } }: Paper): string | undef
   return issued ?? submitted;
 }
 
-/** "ACL 2024", "COLM, Jul 2024", "Arxiv 2024", "2024"; empty when nothing is known. A month that the arXiv id tells already is left out. */
-export function venueAndDate(paper: Paper): string {
+/**
+ * "ACL 2024", "COLM, Jul 2024", "arXiv 2024", "2024"; empty when nothing is known. A month that the arXiv id tells already is left out.
+ * @param archive how the shape spells arXiv
+ */
+export function venueAndDate(paper: Paper, archive: 'arXiv' | 'Arxiv' = 'arXiv'): string {
   const date = dateOf(paper);
   const year = yearOf(date);
-  if (isPosted(paper)) return year === undefined ? 'Arxiv' : `Arxiv ${year}`;
+  if (isPosted(paper)) return year === undefined ? archive : `${archive} ${year}`;
   const told = date === undefined || (date.length > 4 && date === posted(paper.fields.arxiv)) ? date?.slice(0, 4) : shortDate(date);
   if (paper.venue === undefined) return told ?? '';
   const venue = escapeText(paper.venue);

@@ -2,13 +2,13 @@
 import { plainRemark, authorsText, namesSentence, remarkText, sentence, venueAndDate } from '../sayings.js';
 import { bibtexBlock, linkedTitle, linkRow, paperByPaper, wantedLinks, type Shape } from './shape.js';
 
-/** `- [Title](…) - *Authors.* Venue. [PDF](…), [Code](…). Remark.` */
+/** `- [Title](…) - *Authors.* Venue. [PDF](…), [Code](…). Remark.` What is said begins with a capital: awesome-lint wants it. */
 export const bullets: Shape = paperByPaper((item, options) => {
   const { paper } = item;
   const authors = authorsText(paper, options);
   const links = linkRow(wantedLinks(paper, options), options, { between: ', ' });
   const remark = item.summary === true ? plainRemark(item) : remarkText(item, options);
-  const said = [authors === '' ? '' : `*${namesSentence(authors)}*`, sentence(venueAndDate(paper)), links === '' || options.badges ? links : `${links}.`, options.badges && remark === '' ? '' : ended(remark)].filter((part) => part !== '');
+  const said = [authors === '' ? '' : `*${namesSentence(authors)}*`, sentence(venueAndDate(paper, authors === '' ? 'Arxiv' : 'arXiv')), links === '' || options.badges ? links : `${links}.`, options.badges && remark === '' ? '' : ended(remark)].filter((part) => part !== '');
   return [`- ${linkedTitle(paper)}${said.length === 0 ? '' : ` - ${said.join(' ')}`}`, ...bibtexBlock(paper, options, '  ')];
 });
 
@@ -24,7 +24,7 @@ export const boldTitles: Shape = paperByPaper((item, options) => {
   const { paper } = item;
   const authors = authorsText(paper, options);
   const remark = remarkText(item, options);
-  const when = venueAndDate(paper);
+  const when = venueAndDate(paper, 'Arxiv');
   // a year alone has no full stop, unless words follow
   const parts = [linkedTitle(paper, '**', '.'), authors === '' ? '' : `*${namesSentence(authors)}*`, remark === '' && /^\d{4}$/u.test(when) ? when : sentence(when), linkRow(wantedLinks(paper, options), options, { before: '[', after: ']' }), remark];
   return [`- ${parts.filter((part) => part !== '').join(' ')}`, ...bibtexBlock(paper, options, '  ')];
