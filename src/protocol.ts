@@ -35,6 +35,9 @@ const rowSchema = v.object({
   venue: text,
   /** Titles of the categories, or ids that catalog.yaml does not know. */
   categories: v.array(text),
+  /** Ids of the categories, and the tags: what the form for several papers ticks. */
+  filed: v.optional(v.array(text)),
+  tags: v.optional(v.array(text)),
   /** `arXiv 2212.10560`, `doi 10.…` */
   identifiers: v.array(text),
   problems: v.object({ errors: whole, warnings: whole, infos: whole }),
@@ -70,6 +73,8 @@ const stateSchema = v.object({
   file: text,
   /** False while the text is broken, the file is read-only, or the catalogue has no catalog.yaml to change. */
   editable: v.object({ papers: v.boolean(), categories: v.boolean() }),
+  /** Why papers cannot be edited although the text is in order, as a sentence for people; empty when they can be. */
+  why: v.optional(text),
   banner: v.nullable(bannerSchema),
   rows: v.array(rowSchema),
   categories: v.array(categorySchema),
@@ -96,6 +101,8 @@ const paperSchema = v.object({
   /** Names in `fields` that Litshelf does not know. */
   unknown: v.array(text),
   problems: v.array(paperProblemSchema),
+  /** Name of the file that it stands in, where that is not the one that is open. */
+  file: v.optional(text),
   /** First line of the paper in the file, from 1. */
   line: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** Links that can be opened, by what they are: `arXiv`, `PDF`, `code`. */

@@ -45,9 +45,12 @@ export class Workbench {
 
   /** Runs a command from the palette by its whole title, `Litshelf: Add Paper…`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.type(`>${title}`);
-    await this.quickInput.choose(title);
+    // the palette closes when something takes the focus that was asked for before: then a person opens it again
+    await eventually(async () => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.type(`>${title}`, 4000);
+      await this.quickInput.choose(title, 4000);
+    }, 20_000);
     await this.quickInput.gone(`>${title}`);
   }
 
@@ -151,6 +154,16 @@ export class Workbench {
     await this.page.waitForTimeout(300);
   }
 
+  /** Loads the window anew, as *Developer: Reload Window* does, and waits until it is there again. */
+  async reload(): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type('>Developer: Reload Window');
+    const loaded = this.page.waitForEvent('load');
+    await this.quickInput.choose('Developer: Reload Window');
+    await loaded;
+    await this.page.locator('.monaco-workbench').waitFor();
+  }
+
   /** A picture of the window in test-results/ui. */
   async screenshot(name: string): Promise<string> {
     const file = path.join(this.results, `${name.replace(/[^\w.-]+/g, '-')}.png`);
@@ -174,8 +187,11 @@ export class Workbench {
 
   /** Saves the active editor. */
   async save(): Promise<void> {
-    await this.page.keyboard.press('Control+S');
-    await this.page.locator('.tab.active:not(.dirty)').first().waitFor();
+    // what is typed in a page reaches the document a moment later, maybe just after it was saved
+    await eventually(async () => {
+      await this.page.keyboard.press('Control+S');
+      await this.page.locator('.tab.active:not(.dirty)').first().waitFor({ timeout: 1500 });
+    });
   }
 }
 

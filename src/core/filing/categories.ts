@@ -34,15 +34,18 @@ export function renameCategory(catalogue: Catalogue, target: Layer, id: string, 
   return filer.filing;
 }
 
-/** Puts a category below another one, or at the top; ids stay, so no paper changes. */
-export function moveCategory(catalogue: Catalogue, id: string, parent: string | undefined): Filing {
+/**
+ * Puts a category below another one, or at the top; ids stay, so no paper changes.
+ * @param before the category there that it is to stand before; null: last. Without it a category that is there already stays where it is
+ */
+export function moveCategory(catalogue: Catalogue, id: string, parent: string | undefined, before?: string | null): Filing {
   const { path } = known(catalogue, id);
-  if (path.at(-2)?.id === parent) return new Filer().filing;
+  if (before === id || (before === undefined && path.at(-2)?.id === parent)) return new Filer().filing;
   if (parent !== undefined && known(catalogue, parent).path.some((above) => above.id === id)) throw new FilingError('A category cannot go below itself.');
   const filer = new Filer();
   for (const { layer, path: steps, category } of own(catalogue, id)) {
     filer.config(layer.source, { kind: 'unset', path: withoutEmpty(layer, steps) });
-    place(filer, catalogue, layer, category, parent);
+    place(filer, catalogue, layer, category, parent, before ?? undefined);
   }
   return filer.filing;
 }
@@ -80,7 +83,7 @@ export function papersIn(catalogue: Catalogue, id: string): number {
 }
 
 /** Writes a category into a layer's tree, with the categories above it where the layer has none of them yet. */
-function place(filer: Filer, catalogue: Catalogue, layer: Layer, category: Category, parent: string | undefined): void {
+function place(filer: Filer, catalogue: Catalogue, layer: Layer, category: Category, parent: string | undefined, before?: string): void {
   const above = parent === undefined ? [] : known(catalogue, parent).path;
   let level: readonly Category[] = layer.config.categories;
   let path: (string | number)[] = ['categories'];
@@ -94,7 +97,9 @@ function place(filer: Filer, catalogue: Catalogue, layer: Layer, category: Categ
     path = [...path, step.id, 'children'];
     level = found.children ?? [];
   }
-  filer.config(layer.source, { kind: 'insert', path, value: category });
+  // the category itself has left the level already
+  const index = before === undefined ? -1 : level.filter(({ id }) => id !== category.id).findIndex(({ id }) => id === before);
+  filer.config(layer.source, { kind: 'insert', path, value: category, ...(index < 0 ? {} : { index }) });
 }
 
 interface Owner {

@@ -17,14 +17,32 @@ export type ValueChange =
   /** Puts an item into the list at `path`, before the item `index` (at the end by default); makes the list when missing. */
   | { readonly kind: 'insert'; readonly path: EditPath; readonly index?: number; readonly value: unknown };
 
-/** Where a paper goes; `sorted`: before the first paper whose id comes later. */
-export type PaperPlace = 'start' | 'end' | 'sorted' | { readonly after: string };
+/** Where a paper goes; `sorted`: before the first paper whose id comes later; `after`: behind the paper with that id, or behind that item (see {@link PaperAddress}). */
+export type PaperPlace = 'start' | 'end' | 'sorted' | { readonly after: string | number };
+
+/** Which paper is meant. */
+export interface PaperAddress {
+  readonly id: string;
+  /** Index among the items of the text before all changes, readable or not: it goes before the id, which may be missing or be there twice. */
+  readonly item?: number | undefined;
+}
 
 export type PaperChange =
-  | { readonly kind: 'add'; readonly fields: PaperFields; readonly place?: PaperPlace }
-  | { readonly kind: 'remove'; readonly id: string }
-  | { readonly kind: 'move'; readonly id: string; readonly place: PaperPlace }
-  | (ValueChange & { readonly id: string });
+  /** `source`: the paper as an item of another file, with its comments; it is taken as it is where it fits this file, else the fields are written anew. */
+  | { readonly kind: 'add'; readonly fields: PaperFields; readonly place?: PaperPlace; readonly source?: string | undefined }
+  | ({ readonly kind: 'remove' } & PaperAddress)
+  | ({ readonly kind: 'move'; readonly place: PaperPlace } & PaperAddress)
+  | (ValueChange & PaperAddress);
+
+/** The address that a place names. */
+export function asAddress(after: string | number): PaperAddress {
+  return typeof after === 'string' ? { id: after } : { id: '', item: after };
+}
+
+/** How messages call a paper. */
+export function named({ id, item }: PaperAddress): string {
+  return id === '' && item !== undefined ? `number ${item + 1}` : id;
+}
 
 /** "authors.2", for messages; the index that leads to a paper in its file is not shown. */
 export function showPath(path: EditPath): string {

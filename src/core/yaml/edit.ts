@@ -11,7 +11,7 @@ import { fileLimit } from './read-papers.js';
 import type { Splice } from './splice.js';
 
 export { EditError };
-export type { EditPath, PaperChange, PaperPlace, ValueChange } from './changes.js';
+export type { EditPath, PaperAddress, PaperChange, PaperPlace, ValueChange } from './changes.js';
 
 /**
  * Splices (sorted, not overlapping, against `text`) that make the changes one after the other.

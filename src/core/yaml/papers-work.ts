@@ -1,7 +1,7 @@
 /** Changes made one after the other to the papers of a plain file, gathered into splices at the end. */
 import { compareText } from '../model/text.js';
-import { cutBlocks } from './blocks.js';
-import type { PaperChange, PaperPlace, ValueChange } from './changes.js';
+import { cutBlocks, scanItems } from './blocks.js';
+import { asAddress, named, type PaperAddress, type PaperChange, type PaperPlace, type ValueChange } from './changes.js';
 import { coreEnd } from './core.js';
 import { EditError } from './edit-error.js';
 import { editValue } from './edit-value.js';
@@ -19,11 +19,13 @@ export class PapersWork {
   readonly #read: readonly ReadBlock[] | undefined;
   /** Items of blocks that something was asked of. */
   readonly #touched = new Map<number, Item>();
-  /** What is under an id now, as far as it was asked for or has changed; null when nothing is any more. */
-  readonly #byId = new Map<string, Item | null>();
+  /** What is under an id now, as far as it was asked for or has changed. */
+  readonly #byId = new Map<string, Item>();
   /** Ids of items that were given one; the others' stand in their blocks. */
   readonly #ids = new Map<Item, string>();
-  /** All papers in their new order, from the first change of order on. */
+  /** Items that were taken out. */
+  readonly #gone = new Set<Item>();
+  /** All papers in their new order, from the first change of order on; those that were taken out, too. */
   #order: Item[] | undefined;
 
   constructor(layout: Layout, read: readonly ReadBlock[] | undefined) {
@@ -35,16 +37,16 @@ export class PapersWork {
   make(change: PaperChange): void {
     switch (change.kind) {
       case 'add': {
-        const { fields, place = 'end' } = change;
+        const { fields, place = 'end', source } = change;
         if (this.#find(fields.id)) throw new EditError(`The file already has a paper ${fields.id}.`);
-        this.#put(printPaper(fields, { indent: this.#layout.indent, eol: this.#eol }), fields.id, place);
+        this.#put((source === undefined ? undefined : this.#asItem(source, fields.id)) ?? printPaper(fields, { indent: this.#layout.indent, eol: this.#eol }), fields.id, place);
         return;
       }
       case 'remove':
-        this.#takeOut(this.#need(change.id));
+        this.#takeOut(this.#need(change));
         return;
       case 'move':
-        this.#move(change.id, change.place);
+        this.#move(change, change.place);
         return;
       case 'set':
       case 'unset':
@@ -59,32 +61,48 @@ export class PapersWork {
     if (!this.#order) {
       return joinSplices(sortSplices([...this.#touched].flatMap(([index, item]) => (blocks[index] ? inFile(item.splices, blocks[index]) : []))));
     }
-    const splices = arrange(this.#layout, this.#order);
+    const order = this.#present();
+    const splices = arrange(this.#layout, order);
     const whole = blocks.length === 0 && splices.length > 0 ? cutBlocks(applySplices(text, splices)) : undefined;
-    if (whole && (!whole.regular || whole.blocks.length !== this.#order.length)) throw new EditError('The file holds no list to add papers to; write "- id: …" in its first column by hand.');
+    if (whole && (!whole.regular || whole.blocks.length !== order.length)) throw new EditError('The file holds no list to add papers to; write "- id: …" in its first column by hand.');
     return splices;
   }
 
-  #edit(change: ValueChange & { readonly id: string }): void {
-    const item = this.#need(change.id);
+  /** An item of another file in the form that this one needs; undefined when it would not be the same paper here. */
+  #asItem(source: string, id: string): string | undefined {
+    const { indent } = this.#layout;
+    const text = source.slice(0, coreEnd(source, indent)).replace(/\r?\n/gu, this.#eol);
+    const item = text.endsWith('\n') ? text : text + this.#eol;
+    const [only, ...others] = scanItems(item, 0, item.length, indent) ?? [];
+    const { fields, findings } = readBlock(item);
+    // an alias needs its anchor, which stays behind
+    const whole = fields?.id === id && !findings.some(({ rule }) => rule === 'yaml-syntax');
+    return only?.start === 0 && others.length === 0 && whole ? item : undefined;
+  }
+
+  #edit(change: ValueChange & PaperAddress): void {
+    const item = this.#need(change);
     const [field] = change.path;
     if (field === undefined) throw new EditError('A change needs a field.');
     const renames = field === 'id' && change.kind === 'set' && change.path.length === 1 && typeof change.value === 'string' ? change.value : undefined;
-    if (field === 'id' && renames === undefined) throw new EditError(`The id of ${change.id} cannot be removed, and must be text.`);
-    if (renames !== undefined && renames !== change.id && this.#find(renames)) throw new EditError(`The file already has a paper ${renames}.`);
+    if (field === 'id' && renames === undefined) throw new EditError(`The id of ${named(change)} cannot be removed, and must be text.`);
+    const own = renames === undefined ? undefined : this.#idOf(item);
+    if (renames !== undefined && renames !== own && this.#find(renames)) throw new EditError(`The file already has a paper ${renames}.`);
     const source = item.text ?? this.#blockText(item);
     const splices = editValue(source, { ...change, path: [0, ...change.path] }, 'papers', this.#eol);
     item.text = applySplices(source, splices);
     item.splices = composeSplices(item.splices, splices);
     if (renames === undefined) return;
-    this.#byId.set(change.id, null).set(renames, item);
+    if (own !== undefined && this.#byId.get(own) === item) this.#byId.delete(own);
+    this.#byId.set(renames, item);
     this.#ids.set(item, renames);
   }
 
-  #move(id: string, place: PaperPlace): void {
-    const item = this.#need(id);
-    if (typeof place === 'object' && place.after === id) return;
-    const order = this.#arranged();
+  #move(address: PaperAddress, place: PaperPlace): void {
+    const item = this.#need(address);
+    const id = this.#idOf(item) ?? address.id;
+    if (typeof place === 'object' && this.#need(asAddress(place.after)) === item) return;
+    const order = this.#present();
     const others = order.filter((other) => other !== item);
     if (this.#indexOf(place, id, others) === order.indexOf(item)) return;
     const source = item.text ?? this.#blockText(item);
@@ -102,23 +120,27 @@ export class PapersWork {
   }
 
   #takeOut(item: Item): void {
-    const order = this.#arranged();
-    order.splice(order.indexOf(item), 1);
+    this.#arranged();
+    this.#gone.add(item);
     const id = this.#idOf(item);
-    if (id !== undefined) this.#byId.set(id, null);
+    if (id !== undefined && this.#byId.get(id) === item) this.#byId.delete(id);
   }
 
   #indexOf(place: PaperPlace, id: string, items: readonly Item[]): number {
     if (place === 'start') return 0;
     if (place === 'end') return items.length;
-    if (place !== 'sorted') return items.indexOf(this.#need(place.after)) + 1;
-    const next = items.findIndex((item) => compareText(this.#idOf(item) ?? '', id) > 0);
+    if (place !== 'sorted') return items.indexOf(this.#need(asAddress(place.after))) + 1;
+    const next = items.findIndex((item) => !this.#gone.has(item) && compareText(this.#idOf(item) ?? '', id) > 0);
     return next < 0 ? items.length : next;
   }
 
   #arranged(): Item[] {
     this.#order ??= this.#layout.blocks.map((_, index) => this.#item(index));
     return this.#order;
+  }
+
+  #present(): Item[] {
+    return this.#arranged().filter((item) => !this.#gone.has(item));
   }
 
   #item(index: number): Item {
@@ -129,20 +151,26 @@ export class PapersWork {
     return item;
   }
 
-  #need(id: string): Item {
-    const item = this.#find(id);
-    if (!item) throw new EditError(`There is no paper ${id} in this file.`);
+  #need({ id, item: index }: PaperAddress): Item {
+    const item = index === undefined ? this.#find(id) : this.#layout.blocks[index] && this.#item(index);
+    if (!item || this.#gone.has(item)) throw new EditError(`There is no paper ${named({ id, item: index })} in this file.`);
     return item;
   }
 
   #find(id: string): Item | undefined {
     const now = this.#byId.get(id);
-    if (now !== undefined) return now ?? undefined;
-    const index = this.#read ? this.#read.findIndex(({ fields }) => fields?.id === id) : this.#search(id);
+    if (now) return now;
+    const index = this.#read ? this.#read.findIndex(({ fields }, at) => fields?.id === id && this.#holds(at, id)) : this.#search(id);
     if (index < 0) return undefined;
     const item = this.#item(index);
     this.#byId.set(id, item);
     return item;
+  }
+
+  /** Whether a block that had an id has it still. */
+  #holds(index: number, id: string): boolean {
+    const item = this.#touched.get(index);
+    return !item || (!this.#gone.has(item) && (this.#ids.get(item) ?? id) === id);
   }
 
   /** The block of an id in a text that was not read: the id stands somewhere in it, so only blocks that hold it are looked at. */
@@ -151,7 +179,7 @@ export class PapersWork {
     let index = 0;
     for (let at = text.indexOf(id); at >= 0 && id !== ''; at = text.indexOf(id, blocks[index]?.end ?? text.length)) {
       while (index < blocks.length - 1 && (blocks[index]?.end ?? 0) <= at) index += 1;
-      if (this.#readId(index) === id) return index;
+      if (this.#readId(index) === id && this.#holds(index, id)) return index;
     }
     return -1;
   }

@@ -12,7 +12,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   links: linkKinds,
   authors: ['family', 'given', 'suffix', 'literal'],
   editors: ['family', 'given', 'suffix', 'literal'],
-  lists: ['list', 'section', 'note'],
+  lists: ['list', 'section', 'note', 'order'],
   categories: ['id', 'title', 'description', 'children'],
   children: ['id', 'title', 'description', 'children'],
   sections: ['title', 'sections'],

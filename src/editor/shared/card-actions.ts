@@ -27,7 +27,8 @@ export function actionsOf(card: Card, identifier: Identifier | undefined): CardA
       ? []
       : [
           { command: commandIds.revealPaper, icon: 'list-tree', label: vscode.l10n.t('In Tree'), argument: { key } },
-          { command: commandIds.revealInYaml, icon: 'edit', label: vscode.l10n.t('Edit'), argument: { key } },
+          { command: commandIds.editPaper, icon: 'edit', label: vscode.l10n.t('Edit'), argument: { key } },
+          { command: commandIds.revealInYaml, icon: 'go-to-file', label: vscode.l10n.t('YAML'), argument: { key } },
         ];
   return [
     ...known,

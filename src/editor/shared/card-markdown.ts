@@ -23,6 +23,7 @@ export const cardCommands = [
   commandIds.openCode,
   commandIds.revealPaper,
   commandIds.revealInYaml,
+  commandIds.editPaper,
   commandIds.addPaper,
   commandIds.lookUpIdentifier,
   internalCommandIds.openEntry,

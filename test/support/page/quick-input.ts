@@ -40,9 +40,9 @@ export class QuickInput {
     return this.input.inputValue();
   }
 
-  /** Replaces what the box holds. */
-  async type(text: string): Promise<void> {
-    await this.input.fill(text);
+  /** Replaces what the box holds. @param timeout how long to wait for the box, in milliseconds */
+  async type(text: string, timeout?: number): Promise<void> {
+    await this.input.fill(text, timeout === undefined ? {} : { timeout });
   }
 
   row(text: string): Locator {
@@ -57,8 +57,8 @@ export class QuickInput {
   }
 
   /** Chooses the first row that holds the text. */
-  async choose(text: string): Promise<void> {
-    await this.row(text).click();
+  async choose(text: string, timeout?: number): Promise<void> {
+    await this.row(text).click(timeout === undefined ? {} : { timeout });
   }
 
   /** Ticks or unticks a row of a pick that takes several. */

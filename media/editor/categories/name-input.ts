@@ -1,0 +1,26 @@
+/** A name typed in place: Enter and leaving take it, Escape does not. */
+import { el } from '../dom.js';
+import { oneLine } from '../form/entry.js';
+
+/** @param done is given the name, or undefined when there is none */
+export function nameInput(place: HTMLElement, label: string, name: string, done: (name: string | undefined) => void): void {
+  const input = el('input', { class: 'input', type: 'text', 'aria-label': label, autocomplete: 'off', spellcheck: 'false' });
+  let over = false;
+  const finish = (text: string): void => {
+    if (over) return;
+    over = true;
+    done(oneLine(text) || undefined);
+  };
+  input.value = name;
+  input.addEventListener('keydown', (event) => {
+    event.stopPropagation();
+    if (event.key === 'Enter' && !event.isComposing) finish(input.value);
+    else if (event.key === 'Escape') finish('');
+    else return;
+    event.preventDefault();
+  });
+  input.addEventListener('blur', () => finish(input.value));
+  place.replaceChildren(input);
+  input.focus();
+  input.select();
+}

@@ -1,0 +1,2 @@
+/** Stylesheets go into the bundle's own. */
+declare module '*.css';

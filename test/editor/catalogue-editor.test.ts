@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { catalogueEditorId, commandIds } from '../../src/contributions.js';
+import { Page, type Handlers } from '../../src/editor/catalogue-editor/page.js';
+import { closeEditors, eventually, litshelf, onDisk, remove, uriOf } from './support.js';
+
+/** What a person does inside the page is in test/ui; here is how VS Code gets there. */
+describe('the catalogue editor in VS Code', () => {
+  const folder = 'editor-of-catalogues';
+  const file = `${folder}/papers/one.yaml`;
+  const custom = () => {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    return input instanceof vscode.TabInputCustom ? input : undefined;
+  };
+
+  before(async () => {
+    mkdirSync(onDisk(folder, 'papers'), { recursive: true });
+    writeFileSync(onDisk(folder, 'catalog.yaml'), 'title: Mine\n');
+    writeFileSync(onDisk(file), '- id: mine2026paper\n  title: A Paper of Mine\n');
+    await (await litshelf()).papers();
+    await vscode.workspace.getConfiguration('litshelf').update('catalogues', [folder], vscode.ConfigurationTarget.Workspace);
+    await eventually(async () => assert.ok((await (await litshelf()).papers()).some(({ id }) => id === 'mine2026paper')));
+  });
+  afterEach(closeEditors);
+  after(async () => {
+    await vscode.workspace.getConfiguration('litshelf').update('catalogues', undefined, vscode.ConfigurationTarget.Workspace);
+    remove(folder);
+  });
+
+  it('opens the file that a menu names, and leaves its text as it is', async () => {
+    await vscode.commands.executeCommand(commandIds.editCatalogue, uriOf(file));
+    assert.deepEqual([custom()?.viewType, custom()?.uri.toString()], [catalogueEditorId, uriOf(file).toString()]);
+    const document = await vscode.workspace.openTextDocument(uriOf(file));
+    assert.equal(document.isDirty, false);
+  });
+
+  it('opens the file that a paper stands in, and its text again', async () => {
+    await vscode.commands.executeCommand(commandIds.editPaper, 'mine2026paper');
+    assert.equal(custom()?.uri.toString(), uriOf(file).toString());
+    await vscode.commands.executeCommand(commandIds.editAsText);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uriOf(file).toString());
+  });
+
+  it('is one of several ways to open a file, and not the usual one', async () => {
+    await vscode.window.showTextDocument(uriOf(file));
+    assert.equal(custom(), undefined);
+    await vscode.commands.executeCommand('vscode.openWith', uriOf(`${folder}/catalog.yaml`), catalogueEditorId);
+    assert.equal(custom()?.viewType, catalogueEditorId);
+  });
+
+  it('shows a file in two editors at once', async () => {
+    await vscode.commands.executeCommand('vscode.openWith', uriOf(file), catalogueEditorId, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('vscode.openWith', uriOf(file), catalogueEditorId, vscode.ViewColumn.Two);
+    const open = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputCustom);
+    assert.equal(open.length, 2);
+  });
+});
+
+describe('what a page of the catalogue editor sends', () => {
+  const messages = [
+    'nonsense',
+    { kind: 'request', id: 1, method: 'paper', params: { row: 'first' } },
+    { id: 2 },
+    { kind: 'request', id: 3, method: 'rm', params: {} },
+    { kind: 'request', id: 4, method: 'paper', params: { row: 7 } },
+    { kind: 'request', id: 5, method: 'order', params: { filter: '', sort: null } },
+    { kind: 'request', id: 6, method: 'edit', params: { version: 1, edit: { kind: 'delete', rows: [1] } } },
+  ];
+  const page = `<!DOCTYPE html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-abc'"><script nonce="abc">
+    const api = acquireVsCodeApi();
+    const answers = [];
+    addEventListener('message', ({ data }) => {
+      answers.push([data.id, data.ok ? 'ok' : data.code]);
+      if (answers.length === 6) api.postMessage({ kind: 'request', id: 100, method: 'failed', params: { message: JSON.stringify(answers.sort()), stack: '' } });
+    });
+    for (const one of ${JSON.stringify(messages)}) api.postMessage(one);
+  </script>`;
+
+  it('is answered or failed, each and every one', async () => {
+    const log = vscode.window.createOutputChannel('Litshelf test', { log: true });
+    const panel = vscode.window.createWebviewPanel('litshelf.test', 'Test', vscode.ViewColumn.One, { enableScripts: true });
+    const handlers: Partial<Handlers> = {
+      paper: () => Promise.resolve(null),
+      order: () => Promise.reject(Object.assign(new Error('No such order.'), { name: 'Refusal' })),
+      edit: () => Promise.reject(Object.assign(new Error('The text was changed meanwhile.'), { name: 'Stale' })),
+    };
+    try {
+      const told = await new Promise<string>((resolve) => {
+        const failed: Handlers['failed'] = ({ message }) => {
+          resolve(message);
+          return Promise.resolve({});
+        };
+        new Page(panel, { ...handlers, failed } as Handlers, log);
+        panel.webview.html = page;
+      });
+      assert.deepEqual(JSON.parse(told), [[1, 'malformed'], [2, 'malformed'], [3, 'malformed'], [4, 'ok'], [5, 'refused'], [6, 'stale']]);
+    } finally {
+      panel.dispose();
+      log.dispose();
+    }
+  });
+});
