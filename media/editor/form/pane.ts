@@ -80,7 +80,7 @@ export class FormPane {
     show(this.bulk.element, several);
     show(this.nothing, selection.size === 0);
     // until the next paper is read the last one stays, so that nothing flickers
-    show(this.paper.element, !several && selection.size > 0);
+    show(this.paper.element, !several && selection.size > 0 && (one || this.paper.row() >= 0));
     say(this.nothing, t(editor.state.total === 0 ? 'form.noPapers' : 'form.nothing'));
     for (const button of [this.look, this.open, this.text]) show(button, one);
     this.look.disabled = !editor.editable;
