@@ -9,15 +9,15 @@ import type { House } from '../shared/house.js';
 import { asUserError, inSlices } from '../shared/in-slices.js';
 import { loadPublish } from '../shared/load-publish.js';
 import { UserError } from '../shared/messages.js';
+import { ReadOnlyTexts } from '../shared/read-only-texts.js';
 import { chooseList } from './choose-list.js';
 import { chooseTarget, type Target } from './choose-target.js';
-import { PublishPreviews } from './preview.js';
 import { sourceFor, type Source } from './source.js';
 import { writeFile, writeInto, type Outcome, type Written } from './write-list.js';
 
 export function registerPublish(house: House): Disposable {
   const disposables = new Disposables();
-  const previews = disposables.add(new PublishPreviews());
+  const previews = disposables.add(new ReadOnlyTexts('litshelf-publish'));
   const title = vscode.l10n.t('Publish List');
   disposables.add(registerCommands(house, { [commandIds.publishList]: [title, (first) => publishList(house, previews, first)] }));
   return disposables;
@@ -43,7 +43,7 @@ function readArgument(argument: unknown): Argument {
   return { ...(into === undefined ? {} : { into }), ...(output === undefined ? {} : { output }), options, ...(preview === undefined ? {} : { preview }) };
 }
 
-async function publishList(house: House, previews: PublishPreviews, first: unknown): Promise<Written | undefined> {
+async function publishList(house: House, previews: ReadOnlyTexts, first: unknown): Promise<Written | undefined> {
   const argument = readArgument(first);
   const target = argument.into !== undefined ? { kind: 'renew' as const, uri: workspaceFile(argument.into) } : argument.output !== undefined ? { kind: 'file' as const, uri: workspaceFile(argument.output) } : await chooseTarget();
   const source = await sourceFor(house, target.kind === 'insert' ? target.document.uri : target.kind === 'untitled' ? undefined : target.uri);

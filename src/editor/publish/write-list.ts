@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { exists } from '../shared/exists.js';
 import type { House } from '../shared/house.js';
 import { UserError } from '../shared/messages.js';
-import type { PublishPreviews } from './preview.js';
+import type { ReadOnlyTexts } from '../shared/read-only-texts.js';
 import { papersIn } from './source.js';
 
 export interface Outcome {
@@ -18,7 +18,7 @@ export interface Written {
 }
 
 /** @param ask whether the difference is shown and the person agrees first. @throws CancellationError when the person does not; UserError when it cannot be written */
-export async function writeInto(house: House, previews: PublishPreviews, document: vscode.TextDocument, { after, papers, sections }: Outcome, ask: boolean): Promise<Written> {
+export async function writeInto(house: House, previews: ReadOnlyTexts, document: vscode.TextDocument, { after, papers, sections }: Outcome, ask: boolean): Promise<Written> {
   const before = document.getText();
   const { version, isDirty } = document;
   const name = vscode.workspace.asRelativePath(document.uri);
@@ -40,7 +40,7 @@ export async function writeInto(house: House, previews: PublishPreviews, documen
 }
 
 /** A file, whole; one that is there already is shown beside what it becomes. */
-export async function writeFile(house: House, previews: PublishPreviews, uri: vscode.Uri, outcome: Outcome, ask: boolean): Promise<Written> {
+export async function writeFile(house: House, previews: ReadOnlyTexts, uri: vscode.Uri, outcome: Outcome, ask: boolean): Promise<Written> {
   if (await exists(uri)) return writeInto(house, previews, await vscode.workspace.openTextDocument(uri), outcome, ask);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(outcome.after));
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
@@ -49,10 +49,10 @@ export async function writeFile(house: House, previews: PublishPreviews, uri: vs
 }
 
 /** The difference in the editor, and above it the question; the keyboard is at the question. */
-async function agree(previews: PublishPreviews, name: string, before: string, after: string, counts: string): Promise<void> {
+async function agree(previews: ReadOnlyTexts, name: string, before: string, after: string, counts: string): Promise<void> {
   const { added, removed } = countLines(before, after);
   const lines = vscode.l10n.t('{0} lines added, {1} removed', added, removed);
-  const close = await previews.show(vscode.l10n.t('{0}: now ↔ published', name), name.split('/').at(-1) ?? name, before, after);
+  const close = await previews.showDiff(vscode.l10n.t('{0}: now ↔ published', name), name.split('/').at(-1) ?? name, before, after);
   const write = vscode.l10n.t('Write {0}', name);
   const items: vscode.QuickPickItem[] = [
     { label: write, iconPath: new vscode.ThemeIcon('check'), description: `${counts} · ${lines}`, detail: vscode.l10n.t('Undo takes it back') },

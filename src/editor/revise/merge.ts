@@ -9,14 +9,14 @@ import { loadRevise } from '../shared/load-revise.js';
 import { UserError } from '../shared/messages.js';
 import { papersFor } from '../shared/paper-arguments.js';
 import { pickPaper } from '../shared/pick-paper.js';
+import type { ReadOnlyTexts } from '../shared/read-only-texts.js';
 import { isRow } from '../shared/selection.js';
 import { writableLayers } from '../shared/target-catalogue.js';
-import type { ReviewDocuments } from './documents.js';
 import { review } from './review.js';
 import { layerFor } from './target.js';
 
 /** @returns the key that stays @throws CancellationError when dismissed; UserError when there are not two papers */
-export async function mergeTwoPapers(house: House, documents: ReviewDocuments, first: unknown, rest: unknown): Promise<string | undefined> {
+export async function mergeTwoPapers(house: House, documents: ReadOnlyTexts, first: unknown, rest: unknown): Promise<string | undefined> {
   const title = vscode.l10n.t('Merge Papers');
   const papers = await papersFor(house, title, first, rest);
   const [one] = papers;

@@ -6,14 +6,14 @@ import { isPreprint } from '../../core/revise/fields.js';
 import { registerCommands } from '../shared/commands.js';
 import { Disposables } from '../shared/disposables.js';
 import type { House } from '../shared/house.js';
-import { ReviewDocuments } from './documents.js';
+import { ReadOnlyTexts } from '../shared/read-only-texts.js';
 import { mergeTwoPapers } from './merge.js';
 import { papersInScope } from './scope.js';
 import { updatePapers } from './update.js';
 
 export function registerRevise(house: House): Disposable {
   const disposables = new Disposables();
-  const documents = disposables.add(new ReviewDocuments());
+  const documents = disposables.add(new ReadOnlyTexts('litshelf-review'));
   const [update, publication] = [vscode.l10n.t('Update Metadata'), vscode.l10n.t('Find Published Version')];
   disposables.add(
     registerCommands(house, {

@@ -4,7 +4,7 @@ import type { Proposal, ProposedChange } from '../../core/revise/index.js';
 import { escapeIcons } from '../shared/escape-icons.js';
 import { loadRevise } from '../shared/load-revise.js';
 import { loadYaml } from '../shared/load-yaml.js';
-import type { ReviewDocuments } from './documents.js';
+import type { ReadOnlyTexts } from '../shared/read-only-texts.js';
 
 /** One paper of the list. */
 export interface Reviewed {
@@ -32,7 +32,7 @@ const widest = 70;
  * Asks which changes are wanted.
  * @returns for each paper the fields to change @throws CancellationError when dismissed
  */
-export async function review(title: string, papers: readonly Reviewed[], documents: ReviewDocuments): Promise<ReadonlySet<string>[]> {
+export async function review(title: string, papers: readonly Reviewed[], documents: ReadOnlyTexts): Promise<ReadonlySet<string>[]> {
   const { plainValue, settledTicks } = await loadRevise();
   const rows = papers.flatMap((paper, group) => rowsOf(paper, group, papers.length > 1 || paper.reason !== undefined, plainValue));
   const suggested = new Set(rows.filter((row) => row.picked === true));
@@ -85,7 +85,7 @@ function rowsOf({ proposal: { mine }, changes, reason }: Reviewed, group: number
 }
 
 /** The papers as YAML, now and with what is ticked. */
-async function showDifference(title: string, papers: readonly Reviewed[], wantedOf: (group: number) => ReadonlySet<string>, documents: ReviewDocuments): Promise<void> {
+async function showDifference(title: string, papers: readonly Reviewed[], wantedOf: (group: number) => ReadonlySet<string>, documents: ReadOnlyTexts): Promise<void> {
   const { printPaper } = await loadYaml();
   const before = papers.map(({ proposal: { mine } }) => printPaper(mine)).join('\n');
   const after = papers.map((paper, group) => printPaper({ ...paper.after(wantedOf(group)), id: paper.proposal.mine.id })).join('\n');

@@ -5,7 +5,7 @@ import { rewritePapers, type Rewrite } from '../../core/filing/index.js';
 import type { House } from '../shared/house.js';
 import { loadRevise } from '../shared/load-revise.js';
 import type { MessageAction } from '../shared/messages.js';
-import type { ReviewDocuments } from './documents.js';
+import type { ReadOnlyTexts } from '../shared/read-only-texts.js';
 import { review } from './review.js';
 import { askServices, type Open, type Question } from './services.js';
 import { layerFor } from './target.js';
@@ -17,7 +17,7 @@ export interface Updated {
 }
 
 /** @throws CancellationError when the progress or the review is dismissed; nothing is written then */
-export async function updatePapers(house: House, documents: ReviewDocuments, title: string, papers: readonly Shelved[], question: Question): Promise<Updated> {
+export async function updatePapers(house: House, documents: ReadOnlyTexts, title: string, papers: readonly Shelved[], question: Question): Promise<Updated> {
   const { reviewed, open, same, cancelled } = await askServices(house, vscode.l10n.t('{0}: asking the services', title), papers, question);
   const couldNotCheck = open.map(({ key }) => key);
   if (reviewed.length === 0) {
@@ -47,7 +47,7 @@ async function rewritesOf(house: House, ticked: readonly { readonly proposal: Pa
   });
 }
 
-function tellNothing({ messages }: House, documents: ReviewDocuments, question: Question, open: readonly Open[], same: number): void {
+function tellNothing({ messages }: House, documents: ReadOnlyTexts, question: Question, open: readonly Open[], same: number): void {
   const [only, ...others] = open;
   if (only && others.length === 0 && same === 0) {
     messages.tell(`${only.key}: ${only.why}`);
@@ -66,7 +66,7 @@ function countOpen(open: readonly Open[]): string {
   return open.length === 1 ? vscode.l10n.t('1 paper could not be checked.') : vscode.l10n.t('{0} papers could not be checked.', open.length);
 }
 
-function showList(documents: ReviewDocuments, open: readonly Open[]): MessageAction {
+function showList(documents: ReadOnlyTexts, open: readonly Open[]): MessageAction {
   const text = `${countOpen(open)}\n\n${open.map(({ key, title, why }) => `${key}: ${title}\n    ${why}\n`).join('\n')}`;
   return { title: vscode.l10n.t('Show List'), run: () => documents.show(vscode.l10n.t('could not be checked.txt'), text) };
 }
