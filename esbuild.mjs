@@ -1,8 +1,8 @@
 // Builds Litshelf.
-//   node esbuild.mjs               dist/extension.js, dist/late.js, dist/services.js, dist/yaml.js, dist/adding.js, dist/revise.js, dist/csl.js, dist/csl-worker.js, dist/cli.js, dist/catalog.json
+//   node esbuild.mjs               dist/extension.js, dist/late.js, dist/services.js, dist/yaml.js, dist/adding.js, dist/revise.js, dist/check.js, dist/publish.js, dist/importing.js, dist/csl.js, dist/csl-worker.js, dist/page/, dist/cli.js, dist/catalog.json
 //   node esbuild.mjs --production  the same, minified, without source maps
 //   node esbuild.mjs --watch       rebuilds on change
-//   node esbuild.mjs --tests       also bundles test/{unit,editor,ui}/**/*.test.ts into out/
+//   node esbuild.mjs --tests       also bundles test/{unit,editor,ui,page}/**/*.test.ts into out/
 //   node esbuild.mjs --wall        proves that src/core needs neither vscode nor Node: exit code 1 and the place if it does
 import { build, context } from 'esbuild';
 import { rmSync } from 'node:fs';
@@ -32,26 +32,35 @@ const common = {
 const lazy = {
   name: 'lazy',
   setup(bundle) {
-    for (const [module, file] of [[/\/late-features\.js$/, './late.js'], [/\/host\/services\.js$/, './services.js'], [/\/core\/yaml\/index\.js$/, './yaml.js'], [/\/core\/adding\/index\.js$/, './adding.js'], [/\/core\/revise\/index\.js$/, './revise.js'], [/\/core\/cite\/with-bibliography\.js$/, './bibliography.js'], [/\/csl-engine\.js$/, './csl.js']]) {
+    for (const [module, file] of [[/\/late-features\.js$/, './late.js'], [/\/host\/services\.js$/, './services.js'], [/\/core\/yaml\/index\.js$/, './yaml.js'], [/\/core\/adding\/index\.js$/, './adding.js'], [/\/core\/revise\/index\.js$/, './revise.js'], [/\/core\/publish\/with-export\.js$/, './publish.js'], [/\/core\/importing\/index\.js$/, './importing.js'], [/\/core\/check\/index\.js$/, './check.js'], [/\/core\/cite\/with-bibliography\.js$/, './bibliography.js'], [/\/catalogue-editors\.js$/, './catalogue-editor.js'], [/\/csl-engine\.js$/, './csl.js']]) {
       bundle.onResolve({ filter: module }, ({ kind }) => (kind === 'dynamic-import' ? { path: file, external: true } : undefined));
     }
   },
 };
+
+/** VS Code 1.101 has Chromium 134. */
+const forBrowser = { platform: 'browser', format: 'iife', target: 'chrome134', loader: { '.ttf': 'file' }, assetNames: 'codicon' };
 
 const citeprocNotice = '/*! Holds citeproc-js, Copyright (c) 2009-2019 Frank Bennett, under CPAL-1.0 or AGPL-3.0, at your choice; source: https://github.com/Juris-M/citeproc-js. This file, CSL styles and locales included: see THIRD-PARTY-NOTICES.md. */';
 
 const product = [
   { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], plugins: [lazy], supported: { 'dynamic-import': false } },
   { ...common, entryPoints: ['src/late-features.ts'], outfile: 'dist/late.js', external: ['vscode'], plugins: [lazy], supported: { 'dynamic-import': false } },
+  { ...common, entryPoints: ['src/editor/catalogue-editor/catalogue-editors.ts'], outfile: 'dist/catalogue-editor.js', external: ['vscode'], plugins: [lazy], supported: { 'dynamic-import': false } },
   { ...common, entryPoints: ['src/host/services.ts'], outfile: 'dist/services.js' },
   { ...common, entryPoints: ['src/core/yaml/index.ts'], outfile: 'dist/yaml.js' },
   { ...common, entryPoints: ['src/core/adding/index.ts'], outfile: 'dist/adding.js' },
   { ...common, entryPoints: ['src/core/revise/index.ts'], outfile: 'dist/revise.js' },
+  { ...common, entryPoints: ['src/core/publish/with-export.ts'], outfile: 'dist/publish.js' },
+  { ...common, entryPoints: ['src/core/importing/index.ts'], outfile: 'dist/importing.js' },
+  { ...common, entryPoints: ['src/core/check/index.ts'], outfile: 'dist/check.js' },
   { ...common, entryPoints: ['src/core/cite/with-bibliography.ts'], outfile: 'dist/bibliography.js' },
   // without the part of citation-js that fetches files with a child process, and with the notice that citeproc asks for
   { ...common, entryPoints: ['src/host/csl-engine.ts'], outfile: 'dist/csl.js', alias: { 'sync-fetch-undici': './src/host/no-fetch.ts' }, banner: { js: citeprocNotice } },
   // a thread, not a module of the extension
   { ...common, entryPoints: ['src/host/csl-worker.ts'], outfile: 'dist/csl-worker.js', plugins: [lazy], supported: { 'dynamic-import': false } },
+  // the page of the catalogue editor, in VS Code's browser; beside it its style and the font of its icons
+  { ...common, ...forBrowser, entryPoints: { 'editor-page': 'media/editor/main.ts' }, outdir: 'dist/page' },
   { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 
@@ -67,7 +76,9 @@ const testsIn = (...folders) => ({
 /** Unit tests share what they have in common, which is most of the core: loading it once is what makes the inner loop short. */
 const tests = [
   { ...testsIn('unit'), format: 'esm', splitting: true, outExtension: { '.js': '.mjs' }, chunkNames: 'test/shared/[name]-[hash]' },
-  testsIn('editor', 'ui'),
+  testsIn('editor', 'ui', 'page'),
+  // what stands in for the extension behind the page
+  { ...common, ...forBrowser, entryPoints: { mock: 'test/page/mock/main.ts' }, outdir: 'out/page', sourcemap: 'inline', minify: false },
 ];
 
 /** Bundles every file of the core with nothing external: an import of vscode or a Node module cannot be resolved and fails. */

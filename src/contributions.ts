@@ -63,6 +63,14 @@ export const commandIds = {
   updateMetadata: 'litshelf.updateMetadata',
   findPublishedVersion: 'litshelf.findPublishedVersion',
   mergePapers: 'litshelf.mergePapers',
+  publishList: 'litshelf.publishList',
+  exportPapers: 'litshelf.exportPapers',
+  importList: 'litshelf.import',
+  importTicked: 'litshelf.importTicked',
+  cancelImport: 'litshelf.cancelImport',
+  tickNewOnly: 'litshelf.tickNewOnly',
+  mapSection: 'litshelf.mapSection',
+  skipSection: 'litshelf.skipSection',
   checkCatalogue: 'litshelf.checkCatalogue',
   checkLinks: 'litshelf.checkLinks',
   reloadCatalogues: 'litshelf.reloadCatalogues',
@@ -83,6 +91,8 @@ export const internalCommandIds = {
   copyEntry: 'litshelf.internal.copyEntry',
   citeEntry: 'litshelf.internal.citeEntry',
   dropRows: 'litshelf.internal.dropRows',
+  importRowClicked: 'litshelf.internal.importRowClicked',
+  tickFocused: 'litshelf.internal.tickFocused',
 } as const;
 
 /** Commands of late-features.ts; until it is loaded, others stand in for them. */
@@ -92,11 +102,12 @@ export const lateCommandIds: readonly string[] = [
   commandIds.goToEntry, commandIds.insertBibliography, commandIds.insertBibtexEntry, commandIds.insertReference, commandIds.markRead,
   commandIds.markReading, commandIds.markUnread, commandIds.mergeCategory, commandIds.moveCategory, commandIds.moveToCatalogue, commandIds.nextUnread,
   commandIds.openNote, commandIds.removeEntry, commandIds.renameCategory, commandIds.resetPaper, commandIds.showHidden, commandIds.takeOutOfCategory,
-  commandIds.toggleStar, commandIds.undoChange, commandIds.updateMetadata, commandIds.findPublishedVersion, commandIds.mergePapers, internalCommandIds.dropRows,
+  commandIds.toggleStar, commandIds.undoChange, commandIds.updateMetadata, commandIds.findPublishedVersion, commandIds.mergePapers, commandIds.publishList, commandIds.exportPapers, internalCommandIds.dropRows,
   commandIds.checkCatalogue, commandIds.checkLinks,
+  commandIds.importList, commandIds.importTicked, commandIds.cancelImport, commandIds.tickNewOnly, commandIds.mapSection, commandIds.skipSection, internalCommandIds.importRowClicked, internalCommandIds.tickFocused,
 ];
 
-export const viewIds = { papers: 'litshelf.papers', citedHere: 'litshelf.citedHere' } as const;
+export const viewIds = { papers: 'litshelf.papers', citedHere: 'litshelf.citedHere', importPreview: 'litshelf.importPreview' } as const;
 export const containerId = 'litshelf';
 /** The custom editor of papers files and catalog.yaml. */
 export const catalogueEditorId = 'litshelf.catalogueEditor';
@@ -108,6 +119,8 @@ export const contextKeys = {
   filtered: 'litshelf.filtered',
   /** `none`: no document that cites is open | `empty`: it cites nothing | `ready` */
   citedState: 'litshelf.citedState',
+  /** What an import would write is shown, and waits for an answer. */
+  importing: 'litshelf.importing',
   /** Addresses of the files that can be opened in the catalogue editor. */
   catalogueFiles: 'litshelf.catalogueFiles',
   /** The picker of Insert Citation is open. */
@@ -203,6 +216,9 @@ export type DiagnosticMode = (typeof diagnosticModes)[number];
 /** How severe a report is. */
 export const diagnosticSeverities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export type DiagnosticSeverityName = (typeof diagnosticSeverities)[number];
+
+/** Values of `contextValue` in the preview of an import. */
+export const importRowContexts = { section: 'importSection', row: 'importRow' } as const;
 
 /** Values of `contextValue` in the view Cited here, besides those of papers; `paper` stands with them when a catalogue has it. */
 export const citedRowContexts = { cited: 'cited', unresolved: 'unresolved', uncited: 'uncited', place: 'place', group: 'citedGroup' } as const;

@@ -18,10 +18,10 @@ import { features } from './features.js';
 import { AtomicFiles } from './host/atomic-file.js';
 import { StorageCache, fingerprint } from './host/cache.js';
 import { CslThread } from './host/csl-thread.js';
-import { WorkspaceFiles } from './host/files.js';
+import { localFiles, WorkspaceFiles } from './host/files.js';
 import { watchFolder } from './host/folder-watch.js';
 import { time } from './host/time.js';
-import { openServices } from './open-services.js';
+import { openLinks, openServices, openSources } from './open-services.js';
 import { registerLate } from './register-late.js';
 
 /** Activation comes before the window is quiet; what nobody has asked for yet waits this long, in milliseconds. */
@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): LitshelfApi {
   const library = new Library({ files: new WorkspaceFiles(), cache, clock: time, log, fingerprint, yaml });
   const catalogues = registerCatalogues({ context, library, messages, log }, watchFolder);
   const cites = new CiteIndex();
-  const bibliographies = new Bibliographies(cites, new BibliographyChoice(context.workspaceState));
+  const bibliographies = new Bibliographies(cites, new BibliographyChoice(context.workspaceState), localFiles);
   const formatter = new CslThread(context.asAbsolutePath('dist/csl-worker.js'));
   let lookUp: Promise<LookUp> | undefined;
   const house: House = {
@@ -49,7 +49,7 @@ export function activate(context: vscode.ExtensionContext): LitshelfApi {
       return library.catalogue;
     },
     lookUp: () => (lookUp ??= openServices(context, log)),
-    formatter: () => Promise.resolve(formatter),
+    ...{ links: () => openLinks(context), sources: () => openSources(context), formatter: () => Promise.resolve(formatter) },
   };
   const changed = new vscode.EventEmitter<void>();
   const timer = setTimeout(() => messages.run(vscode.l10n.t('Reading the catalogues'), () => house.catalogue()), idle);

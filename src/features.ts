@@ -2,6 +2,7 @@
 import type { Disposable } from './core/ports.js';
 import { registerArrangeCommands } from './editor/arrange-commands.js';
 import { registerBibliographyStatus } from './editor/bibliography-status.js';
+import { registerCatalogueEditor } from './editor/catalogue-editor/register.js';
 import { registerCitePaper } from './editor/cite-paper.js';
 import { registerCompletion } from './editor/completion/register.js';
 import { registerDocumentLinks } from './editor/document-links.js';
@@ -37,4 +38,5 @@ export const features: readonly ((house: House) => Disposable)[] = [
   registerIdentifierActions,
   registerServiceKeys,
   registerLogCommand,
+  registerCatalogueEditor,
 ];

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { LinkOptions } from './core/check/links.js';
 import type { LookUp } from './core/metadata/index.js';
+import type { Http } from './core/ports.js';
 import { showLookUpStatus } from './editor/look-up-status.js';
 import { readKeys } from './editor/shared/secrets.js';
 import { readBases } from './editor/shared/settings.js';
@@ -20,4 +21,11 @@ export async function openLinks(context: vscode.ExtensionContext): Promise<Pick<
   const { makeLinkProbe, time } = await import('./host/services.js');
   const { version } = context.extension.packageJSON as { version: string };
   return { probe: makeLinkProbe(version), time };
+}
+
+/** Comes with the services. */
+export async function openSources(context: vscode.ExtensionContext): Promise<Http> {
+  const { makeSourceHttp } = await import('./host/services.js');
+  const { version } = context.extension.packageJSON as { version: string };
+  return makeSourceHttp(version);
 }

@@ -1,39 +1,42 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { readInput } from '../core/adding/read-input.js';
-import { formatOf, formats } from '../core/bibliography/index.js';
+import { version } from '../../package.json';
 import { configFile } from '../core/catalogue/layer.js';
-import { headingPaths, listJson, planImport, readList, toFields, unreadReasons, type ImportPlan, type Incoming, type ListReading } from '../core/lists/index.js';
-import { slugPattern, type PaperFields, type SourceList } from '../core/model/schema.js';
-import { fold } from '../core/model/text.js';
+import { fetchSource, ImportError, sourceHosts } from '../core/importing/address.js';
+import { listIn, listOf, readSource, type Source } from '../core/importing/read-source.js';
+import { listJson, planImport, type ImportPlan } from '../core/lists/index.js';
+import { slugPattern, type SourceList } from '../core/model/schema.js';
 import { FileError } from '../core/ports.js';
-import { applySplices, editConfig, editPapers } from '../core/yaml/index.js';
+import { applySplices, editConfig, editPapers, type PaperChange } from '../core/yaml/index.js';
+import { FetchHttp } from '../host/http.js';
 import { UsageError, type Command, type CommandInput } from './command.js';
 import { NodeFiles } from './files.js';
-import { loadCatalogue } from './load.js';
+import { loadCatalogue, type LoadedCatalogue } from './load.js';
 import { counted, json, oneLine } from './output.js';
-import { replaceFile } from './replace-file.js';
+import { writeFiles, type FileText } from './write-files.js';
 
-/** What a file holds, whatever its format. */
-interface Read {
-  readonly works: readonly Incoming[];
-  /** Of a Markdown list. */
-  readonly list?: ListReading;
-  /** Places that could not be read, for a person. */
-  readonly unread: readonly { readonly line: number; readonly text: string; readonly reason: string }[];
+/** What was asked for: a file, or what an address gave. */
+interface Opened {
+  readonly file: string;
+  /** The last part of its path: the ending tells the format. */
+  readonly name: string;
+  readonly text: string;
+  readonly url?: string;
 }
 
 /** `litshelf import`: a public list or a bibliography, as data or into a catalogue. */
 export const importing: Command = {
   name: 'import',
-  usage: 'import <file> [--json] [--into <dir>] [--list <id>] [--no-categories]',
+  usage: 'import <file | address> [--json] [--into <dir>] [--list <id>] [--no-categories]',
   about: 'Read a public list in Markdown, or a bibliography, and print it or put what is new into a catalogue.',
   details: () => `Markdown files are read as lists of papers: bullets, tables, references, headings and HTML.
 Every web link that belongs to no paper is told with its line and the reason. .bib, .ris,
-CSL-JSON, CSL-YAML and Hayagriva files are read as bibliographies.
+CSL-JSON, CSL-YAML and Hayagriva files are read as bibliographies. The address of a repository
+or a file on GitHub, or any other https address of such a text, is fetched.
 
 With --into, papers that the catalogue does not have yet are added to its YAML files, filed
-under categories named after the sections of the list; papers that it has stay as they are.
+under categories named after the sections of the list; papers that it has gain their place in
+the list and what the catalogue did not know of them. All files are written, or none.
 Without it, nothing is written.
 `,
   options: {
@@ -43,15 +46,17 @@ Without it, nothing is written.
     'no-categories': { type: 'boolean', about: 'Make no categories of the sections.' },
   },
   async run(input, terminal) {
-    const { file, text } = await open(input);
-    const read = await readFile(file, text);
+    const opened = await open(input);
+    const { file } = opened;
+    const read = await readSource(opened.name, opened.text, () => Promise.resolve());
     const into = input.options['into'];
     if (typeof into === 'string') {
-      const plan = await write(into, file, read, input);
+      const plan = await write(into, opened, read, input);
       const papers = [...plan.added.values()].flat();
-      if (input.options['json'] === true) terminal.out(json({ added: papers, known: plan.known, unread: read.unread }));
+      if (input.options['json'] === true) terminal.out(json({ added: papers, changed: [...plan.changed.keys()], known: plan.known, unread: read.unread }));
       else terminal.out(papers.map((paper) => `${oneLine(`${paper.id}: ${paper.title ?? ''}`)}\n`).join(''));
-      terminal.err(`${counted(papers.length, 'paper')} added, ${plan.known.length} there already, ${counted(read.unread.length, 'link')} left out.\n`);
+      for (const [at, { perhaps, id }] of plan.outcomes.entries()) if (perhaps.length > 0) terminal.err(`${oneLine(`${file}:${read.works[at]?.line ?? 0}: ${id} may be the same as ${perhaps.join(', ')}`)}\n`);
+      terminal.err(`${counted(papers.length, 'paper')} added, ${plan.known.length} there already${plan.changed.size === 0 ? '' : ` (${plan.changed.size} completed)`}, ${counted(read.unread.length, 'link')} left out.\n`);
       return 0;
     }
     if (input.options['json'] === true) terminal.out(json(read.list === undefined ? { papers: read.works.map(({ fields, line }) => ({ ...fields, line })), unread: read.unread } : listJson(read.list)));
@@ -64,71 +69,55 @@ Without it, nothing is written.
   },
 };
 
-async function open({ words }: CommandInput): Promise<{ file: string; text: string }> {
+async function open({ words }: CommandInput): Promise<Opened> {
   const [file, ...more] = words;
   if (file === undefined) throw new UsageError(`\`litshelf import\` needs a file: litshelf ${importing.usage}`);
   if (more.length > 0) throw new UsageError(`\`litshelf import\` takes one file; ${JSON.stringify(more[0])} is too much: litshelf ${importing.usage}`);
   try {
-    return { file, text: await new NodeFiles().readText(file) };
+    if (!/^https?:\/\//iu.test(file)) return { file, name: path.basename(file), text: await new NodeFiles().readText(file) };
+    const http = new FetchHttp({ userAgent: `Litshelf/${version} (+https://github.com/litshelf/litshelf)`, redirectHosts: sourceHosts });
+    const { text, url } = await fetchSource(http, file);
+    return { file, name: path.posix.basename(new URL(url).pathname), text, url: file.replace(/#.*$/u, '') };
   } catch (fault) {
-    if (fault instanceof FileError) throw new UsageError(fault.message, { cause: fault });
+    if (fault instanceof FileError || fault instanceof ImportError) throw new UsageError(fault.message, { cause: fault });
     throw fault;
   }
 }
 
-async function readFile(file: string, text: string): Promise<Read> {
-  const format = formatOf(file, text, /\.(?:json|ya?ml)$/iu.test(file) ? { by: 'chosen' } : undefined);
-  if (format === 'csl-yaml' || format === 'hayagriva') {
-    const pause = () => Promise.resolve();
-    const bibliography = await formats[format].read(text, pause);
-    await bibliography.readAll(pause);
-    const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
-    return {
-      works: bibliography.entries.map(({ paper, start }) => ({ fields: paper.fields, section: [], line: lineOf(start) })),
-      unread: bibliography.problems.filter(({ severity }) => severity === 'error').map(({ start, message }) => ({ line: lineOf(start), text: text.slice(start, start + 80), reason: message })),
-    };
-  }
-  if (format !== undefined || /\.(?:ris|enw|json)$/iu.test(file)) {
-    const { items, notUnderstood } = readInput(text, { only: 'links' });
-    return {
-      works: items.flatMap((item) => ('fields' in item ? [{ fields: item.fields, section: [], line: item.line }] : [])),
-      unread: notUnderstood.filter(({ reason }) => reason === 'broken').map(({ line, text: words }) => ({ line, text: words, reason: 'the record is broken' })),
-    };
-  }
-  const list = readList(text);
-  return {
-    list,
-    works: list.papers.map((paper) => ({ fields: toFields(paper), section: paper.section, line: paper.line })),
-    unread: list.unread.map(({ line, text: words, reason }) => ({ line, text: words, reason: unreadReasons[reason] })),
-  };
-}
-
-async function write(folder: string, file: string, read: Read, { options }: CommandInput): Promise<ImportPlan> {
+async function write(folder: string, { name, url }: Opened, read: Source, { options }: CommandInput): Promise<ImportPlan> {
   const catalogue = await loadCatalogue(folder, new NodeFiles());
   if (catalogue.unreadable > 0) throw new UsageError(`${folder} has ${counted(catalogue.unreadable, 'error')}: see \`litshelf check\`, and import when they are gone.`);
-  const plan = planImport(catalogue, read.works, { added: new Date().toISOString().slice(0, 10), categories: options['no-categories'] !== true, list: read.list === undefined ? undefined : listOf(file, read.list, options['list']), headings: read.list === undefined ? [] : headingPaths(read.list) });
-  const texts = new Map<string, string>();
-  const files = new NodeFiles();
-  if (plan.config.length > 0 && plan.added.size > 0) {
-    const old = await files.readText(path.join(catalogue.root, configFile));
-    texts.set(configFile, applySplices(old, editConfig(old, plan.config)));
-  }
-  for (const [name, papers] of plan.added) {
-    const old = (await exists(path.join(catalogue.root, name))) ? await files.readText(path.join(catalogue.root, name)) : '';
-    texts.set(name, applySplices(old, editPapers(old, papers.map((fields: PaperFields) => ({ kind: 'add', fields, place: 'sorted' })))));
-  }
-  // everything is computed before anything is written
-  for (const [name, text] of texts) await replaceFile(path.join(catalogue.root, name), text);
+  const made = listOf(name, read, url);
+  const plan = planImport(catalogue, read.works, { added: new Date().toISOString().slice(0, 10), categories: options['no-categories'] !== true, complete: true, list: made && named(made, catalogue, options['list']), headings: read.headings });
+  if (plan.added.size + plan.changed.size > 0) await writeFiles(await textsOf(catalogue, plan), 'Nothing was imported');
   return plan;
 }
 
 /** The list as catalog.yaml names it. */
-function listOf(file: string, { title }: ListReading, asked: string | boolean | undefined): Pick<SourceList, 'id' | 'title'> {
-  const name = title ?? path.basename(file, path.extname(file));
-  const made = fold(name).replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0, 50).replace(/-+$/u, '');
-  const id = typeof asked === 'string' ? asked : made === '' ? 'list' : made;
-  if (!slugPattern.test(id)) throw new UsageError(`--list must hold a-z, 0-9 and single hyphens only, not ${JSON.stringify(id)}.`);
-  return { id, title: name };
+function named(list: Pick<SourceList, 'id' | 'title' | 'url'>, { config }: LoadedCatalogue, asked: string | boolean | undefined): Pick<SourceList, 'id' | 'title' | 'url'> {
+  if (typeof asked !== 'string') return listIn(config.lists, list);
+  if (!slugPattern.test(asked)) throw new UsageError(`--list must hold a-z, 0-9 and single hyphens only, not ${JSON.stringify(asked)}.`);
+  return { ...list, id: asked };
+}
+
+async function textsOf({ root, texts, files }: LoadedCatalogue, plan: ImportPlan): Promise<FileText[]> {
+  const changes = new Map<string, PaperChange[]>();
+  const change = (name: string, ...some: readonly PaperChange[]) => void changes.set(name, [...(changes.get(name) ?? []), ...some]);
+  for (const [id, values] of plan.changed) {
+    const [name] = [...files.papers].find(([, { entries }]) => entries.some(({ fields }) => fields.id === id)) ?? [];
+    if (name === undefined) continue;
+    for (const [field, value] of Object.entries(values)) change(name, value === undefined ? { kind: 'unset', id, path: [field] } : { kind: 'set', id, path: [field], value });
+  }
+  for (const [name, papers] of plan.added) change(name, ...papers.map((fields): PaperChange => ({ kind: 'add', fields, place: 'sorted' })));
+  const written: FileText[] = [];
+  const config = texts.get(configFile) ?? '';
+  if (plan.config.length > 0) written.push({ file: path.join(root, configFile), before: config, after: applySplices(config, editConfig(config, plan.config)) });
+  for (const [name, some] of changes) {
+    const file = path.join(root, name);
+    const before = texts.get(name) ?? ((await exists(file)) ? await new NodeFiles().readText(file) : undefined);
+    written.push({ file, before, after: applySplices(before ?? '', editPapers(before ?? '', some)) });
+  }
+  return written;
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** The metadata services over this machine's network, disk and processes. */
 import path from 'node:path';
+import { sourceHosts } from '../core/importing/address.js';
 import { LookUp, redirectHosts, type Settings } from '../core/metadata/index.js';
 import type { Log } from '../core/ports.js';
 import { FolderCache } from './answer-cache.js';
@@ -13,6 +14,11 @@ export { time };
 /** Asks links whether they still lead somewhere. */
 export function makeLinkProbe(version: string): FetchLinkProbe {
   return new FetchLinkProbe({ userAgent: userAgent(version) });
+}
+
+/** Fetches lists and bibliographies that a person names by their addresses. */
+export function makeSourceHttp(version: string): FetchHttp {
+  return new FetchHttp({ userAgent: userAgent(version), redirectHosts: sourceHosts });
 }
 
 /** @param folder shared by all windows of the machine: the lease that spaces their requests lives in it */

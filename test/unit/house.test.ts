@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { clickActions, commandIds, containerId, contextKeys, internalCommandIds, settingKeys, viewIds } from '../../src/contributions.js';
+import { catalogueEditorId, clickActions, commandIds, containerId, contextKeys, internalCommandIds, settingKeys, viewIds } from '../../src/contributions.js';
 import { groupings } from '../../src/core/outline/groupings.js';
 import { sortOrders } from '../../src/core/outline/sort.js';
 
@@ -10,6 +10,7 @@ interface Manifest {
     commands: { command: string; title: string; icon?: string }[];
     viewsContainers: { activitybar: { id: string; icon: string }[] };
     views: Record<string, { id: string }[]>;
+    customEditors: { viewType: string }[];
     viewsWelcome: { when: string; contents: string }[];
     menus: Record<string, { command: string; when?: string; group?: string }[]>;
     keybindings: { command: string; key: string; when?: string }[];
@@ -43,6 +44,7 @@ describe('package.json', () => {
   it('contributes the views and the container', () => {
     assert.deepEqual(contributes.viewsContainers.activitybar.map(({ id }) => id), [containerId]);
     assert.deepEqual(contributes.views[containerId]?.map(({ id }) => id), Object.values(viewIds));
+    assert.deepEqual(contributes.customEditors.map(({ viewType }) => viewType), [catalogueEditorId]);
     for (const { icon } of contributes.viewsContainers.activitybar) assert.ok(existsSync(icon), icon);
     for (const { url } of contributes.yamlValidation) assert.ok(existsSync(url), url);
   });
@@ -53,7 +55,7 @@ describe('package.json', () => {
     for (const { command } of contributes.keybindings) assert.ok(commands.has(command), command);
     const own = /\blitshelf\.[a-zA-Z.]+\b/gu;
     const whens = [...Object.values(contributes.menus).flat(), ...contributes.keybindings, ...contributes.viewsWelcome].map(({ when }) => when ?? '');
-    const known = new Set<string>([...Object.values(contextKeys), ...Object.values(viewIds)]);
+    const known = new Set<string>([...Object.values(contextKeys), ...Object.values(viewIds), catalogueEditorId]);
     for (const when of whens) for (const [key] of when.matchAll(own)) assert.ok(known.has(key), `${key} in ${when}`);
     for (const { contents } of contributes.viewsWelcome) {
       const text = words[contents.slice(1, -1)] ?? '';
@@ -76,7 +78,7 @@ describe('package.json', () => {
     const inEditors: Readonly<Record<string, string>> = { [commandIds.insertCitation]: 'shift+alt+c' };
     for (const { command, key, when } of contributes.keybindings) {
       if (inEditors[command] === key && when?.startsWith('editorTextFocus') === true) continue;
-      assert.match(when ?? '', /focusedView == 'litshelf\.papers'|litshelf\.citePickerOpen && /);
+      assert.match(when ?? '', /focusedView == 'litshelf\.(?:papers|importPreview)'|litshelf\.citePickerOpen && /);
     }
   });
 

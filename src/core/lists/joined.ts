@@ -1,8 +1,9 @@
 /** Two accounts of one work → what the paper says then. What it says already stays as it is. */
+import type { FieldValues } from '../filing/fields.js';
 import { personalFields, type Listed, type PaperFields } from '../model/schema.js';
 
 /** New values of a paper that is there; undefined takes a value away. */
-export type Gained = { readonly [Field in keyof Omit<PaperFields, 'id'>]?: PaperFields[Field] | undefined };
+export type Gained = FieldValues;
 
 /** What a second entry of the same work adds: categories, lists, and fields that the first did not have. */
 export function joined(paper: PaperFields, other: Partial<PaperFields>, category: string | undefined, listed: readonly Listed[]): PaperFields {
@@ -53,11 +54,11 @@ export function gained(paper: PaperFields, other: Partial<PaperFields>, category
   return Object.keys(gains).length === 0 ? undefined : gains;
 }
 
-/** A work as another catalogue knows it, with what the list says besides; nothing of one reader's own. */
+/** A work as another catalogue knows it, with what the list says besides; nothing of one reader's own, nor of lists that only that catalogue has. */
 export function inThisCatalogue(known: PaperFields, other: Partial<PaperFields>, listed: readonly Listed[]): Partial<PaperFields> {
-  const theirs = Object.fromEntries(Object.entries(known).filter(([name]) => !(personalFields as readonly string[]).includes(name) && name !== 'removed'));
-  const all = { ...theirs, ...gained(known, other, () => undefined, listed) };
-  return Object.fromEntries(Object.entries(all).filter(([name, value]) => value !== undefined && (name !== 'lists' || listed.length > 0 || known.lists !== undefined)));
+  const theirs = Object.fromEntries(Object.entries(known).filter(([name]) => name !== 'lists')) as PaperFields;
+  const all = { ...theirs, ...gained(theirs, other, () => undefined, listed) };
+  return Object.fromEntries(Object.entries(all).filter(([name, value]) => value !== undefined && name !== 'removed' && !(personalFields as readonly string[]).includes(name)));
 }
 
 /** All addresses of both, each once; where both have one of a kind, the second is `code-2`. */

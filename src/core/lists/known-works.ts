@@ -11,6 +11,8 @@ import { foldWords } from '../model/text.js';
 export interface Found {
   /** Key of the work that is certainly the same. */
   readonly same: string | undefined;
+  /** Key of the work that is the same under a longer or shorter title, unless something names both as two. */
+  readonly renamed: string | undefined;
   /** Keys of works that a person has to compare; none when one is certain. */
   readonly perhaps: readonly string[];
 }
@@ -42,9 +44,10 @@ export class KnownWorks {
 
   find(fields: Partial<PaperFields>): Found {
     const alike = this.#similar.find(fields);
-    const certain = alike.find((one) => one.certain)?.work ?? this.#byName(fields) ?? alike.map(({ work }) => work).find((work) => isLonger(work, fields)) ?? this.#byParts(fields);
-    if (certain !== undefined) return { same: certain.id, perhaps: [] };
-    return { same: undefined, perhaps: [...new Set([...alike.map(({ work }) => work.id), ...this.#byNameAlone(fields)])] };
+    const certain = alike.find((one) => one.certain)?.work ?? this.#byName(fields);
+    if (certain !== undefined) return { same: certain.id, renamed: undefined, perhaps: [] };
+    const renamed = (alike.map(({ work }) => work).find((work) => isLonger(work, fields)) ?? this.#byParts(fields))?.id;
+    return { same: undefined, renamed, perhaps: [...new Set([...(renamed === undefined ? [] : [renamed]), ...alike.map(({ work }) => work.id), ...this.#byNameAlone(fields)])] };
   }
 
   #byName(fields: Partial<PaperFields>): PaperFields | undefined {
@@ -61,9 +64,10 @@ export class KnownWorks {
 
   /** Works of one name and year, one of which comes without people: "Alpaca: …" and "Stanford Alpaca: …". */
   #byNameAlone(fields: Partial<PaperFields>): string[] {
-    const name = nameIn(partsOf(fields.title));
+    const parts = partsOf(fields.title);
+    const name = nameIn(parts);
     if (name === undefined) return [];
-    return (this.#byPart.get(name) ?? []).filter((known) => nameIn(known.parts) === name && (isNameless(known.fields) || isNameless(fields)) && !against(known.fields, fields) && yearsApart(known.fields, fields) === 0 && sharedWords(known.fields, fields) >= 3).map((known) => known.fields.id);
+    return (this.#byPart.get(name) ?? []).filter((known) => nameIn(known.parts) === name && isWithin(known.parts[0] ?? '', parts[0] ?? '') && (isNameless(known.fields) || isNameless(fields)) && !against(known.fields, fields) && yearsApart(known.fields, fields) === 0 && sharedWords(known.fields, fields) >= 3).map((known) => known.fields.id);
   }
 }
 
@@ -78,6 +82,11 @@ const isNameless = ({ authors = [] }: Partial<PaperFields>) => authors.length ==
 function nameIn(parts: readonly string[]): string | undefined {
   const name = parts.length > 1 ? parts[0]?.split(' ').at(-1) : undefined;
   return name !== undefined && name.length > 3 ? name : undefined;
+}
+
+/** Whether the words of one name are all in the other: "Alpaca" in "Stanford Alpaca". */
+function isWithin(a: string, b: string): boolean {
+  return ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
 }
 
 function yearsApart(a: Partial<PaperFields>, b: Partial<PaperFields>): number {

@@ -102,7 +102,10 @@ export function* planImportInSteps(catalogue: ImportTarget, works: readonly Inco
       outcomes.push({ state: 'left', id: '', perhaps: [] });
       continue;
     }
-    const { same, perhaps } = own.find(fields);
+    const { same: certain, renamed, perhaps } = own.find(fields);
+    const same = certain ?? (renamed === undefined || !isRenamed(existing.get(renamed), changed.get(renamed), options.list?.id, section) ? undefined : renamed);
+    // one work may have several titles in one list
+    if (same !== undefined) own.add({ ...fields, id: same });
     const twin = same === undefined ? undefined : added.get(same);
     const there = same === undefined || twin !== undefined ? undefined : existing.get(same);
     const listed: Listed[] = options.list === undefined ? [] : [{ list: options.list.id, ...(section.length === 0 ? {} : { section: section.join(' > ') }), order: at + 1 }];
@@ -121,7 +124,8 @@ export function* planImportInSteps(catalogue: ImportTarget, works: readonly Inco
       outcomes.push({ state: 'again', id: twin.id, category, perhaps: [] });
       continue;
     }
-    const other = elsewhere.get(others.find(fields).same ?? '');
+    const alike = others.find(fields);
+    const other = elsewhere.get(alike.same ?? alike.renamed ?? '');
     const work = other === undefined ? { ...fields, ...(listed.length === 0 ? {} : { lists: listed }) } : inThisCatalogue(other, fields, listed);
     const categories = [...new Set([...(category === undefined ? [] : [category]), ...(other?.categories ?? [])])];
     const paper = newWork(work, { categories, added: options.added, keepKey: true }, (key) => existing.has(key) || added.has(key) || (taken.has(key) && key !== other?.id));
@@ -137,9 +141,19 @@ export function* planImportInSteps(catalogue: ImportTarget, works: readonly Inco
     files.set(file, [...(files.get(file) ?? []), paper]);
   }
   const known = outcomes.flatMap(({ state, id }, at) => (state === 'known' || state === 'again' ? [{ line: works[at]?.line ?? 0, title: works[at]?.fields.title ?? id, id }] : []));
-  const used = [...added.values(), ...changed.values()].flatMap(({ categories }): readonly string[] => categories ?? []);
+  const used = [...added.values(), ...changed.values()].flatMap(({ categories }) => categories ?? []);
   const made = [...borrowed(catalogue.config.categories, options.tree ?? [], [...used, ...sections.wanted.map(({ parent }) => parent)]), ...sections.wanted];
   return { added: files, changed, known, outcomes, config: configChanges(catalogue.config, made, options, works), made: sections.wanted };
+}
+
+/**
+ * Whether a work of another title is meant. What one list names twice, by other names and addresses, it means twice; but where the list
+ * had its entry before, it is that entry.
+ */
+function isRenamed(there: PaperFields | undefined, gains: Gained | undefined, list: string | undefined, section: readonly string[]): boolean {
+  if (there === undefined) return false;
+  const carries = ({ lists = [] }: Gained, where?: string) => lists.some((one) => one.list === list && (where === undefined || (one.section ?? '') === where));
+  return carries(there, section.join(' > ')) || !carries({ ...there, ...gains });
 }
 
 /** Categories of the wider tree that the catalogue's own lacks, with those above them. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { inside, litshelf } from './litshelf.js';
@@ -43,6 +45,49 @@ describe('litshelf import', function () {
     const second = await inside('import', list, '--into', folder);
     assert.equal(second.err, '0 papers added, 6 there already, 3 links left out.\n');
     assert.equal(readFileSync(path.join(folder, 'papers', 'applications.yaml'), 'utf8'), before);
+  });
+
+  it('says of papers that are there what the list adds, with their comments as they were', async () => {
+    mkdirSync(path.join(folder, 'papers'));
+    writeFileSync(path.join(folder, 'papers', 'mine.yaml'), '- id: mine2024   # mine\n  title: On Trees and Their Friends\n  arxiv: "2401.00001"\n  unchecked: true\n');
+    writeFileSync(path.join(folder, 'L.md'), '# L\n\n## A\n\n- [On Trees and Their Friends](https://arxiv.org/abs/2401.00001). *Ada Example*. ACL 2024. [[Code](https://github.com/example/trees)]\n');
+    const { err, out } = await inside('import', path.join(folder, 'L.md'), '--into', folder, '--json');
+    assert.equal(err, '0 papers added, 1 there already (1 completed), 0 links left out.\n');
+    assert.deepEqual((JSON.parse(out) as { changed: string[] }).changed, ['mine2024']);
+    const text = readFileSync(path.join(folder, 'papers', 'mine.yaml'), 'utf8');
+    assert.match(text, /^- id: mine2024 {3}# mine\n/u);
+    assert.doesNotMatch(text, /unchecked/u);
+    for (const said of [/authors: .*Ada Example/u, /venue: ACL 2024/u, /list: l\b/u, /github\.com\/example\/trees/u]) assert.match(text, said);
+    await inside('import', path.join(folder, 'L.md'), '--into', folder);
+    assert.equal(readFileSync(path.join(folder, 'papers', 'mine.yaml'), 'utf8'), text);
+  });
+
+  it('writes all files or none', async () => {
+    mkdirSync(path.join(folder, 'papers'));
+    // a place that leads nowhere cannot be made a file
+    symlinkSync(path.join(folder, 'nowhere', 'else.yaml'), path.join(folder, 'papers', 'applications.yaml'));
+    const { code, err } = await inside('import', list, '--into', folder);
+    assert.equal(code, 2);
+    assert.match(err, /Nothing was imported|could not be|no such/iu);
+    assert.equal(readFileSync(path.join(folder, 'catalog.yaml'), 'utf8'), 'title: Mine # a remark\n');
+    assert.deepEqual(readdirSync(folder), ['catalog.yaml', 'papers']);
+  });
+
+  it('fetches an address', async () => {
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === '/L.md' ? 200 : 404, { 'content-type': 'text/plain' });
+      response.end(readFileSync(list));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      assert.equal((await inside('import', `${address}/L.md`, '--into', folder)).err, '5 papers added, 1 there already, 3 links left out.\n');
+      assert.ok(readFileSync(path.join(folder, 'catalog.yaml'), 'utf8').includes(`${address}/L.md`));
+      assert.match((await inside('import', `${address}/none.md`)).err, /has nothing at this address \(404\)/u);
+      assert.match((await inside('import', 'http://example.net/L.md')).err, /without encryption/u);
+    } finally {
+      server.close();
+    }
   });
 
   it('reads bibliographies', async () => {
