@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CatalogueEditorPage } from '../support/page/catalogue-editor';
+import { scratchFolder } from '../support/scratch.mjs';
 import { useWorkbench } from './fixture';
 import { eventually, type Workbench } from './workbench';
 
@@ -39,10 +41,12 @@ categories:
 `;
 const files = { 'catalog/catalog.yaml': catalog, 'catalog/papers/one.yaml': papers, 'catalog/papers/two.yaml': more, 'other.md': 'Another file.\n' };
 
-/** Lines that are in one of two texts only, as a line-wise diff has them. */
+/** The lines of `git diff` that come or go. */
 function diff(before: string, after: string): string[] {
-  const [a, b] = [before.split('\n'), after.split('\n')];
-  return [...a.filter((line) => !b.includes(line)).map((line) => `-${line}`), ...b.filter((line) => !a.includes(line)).map((line) => `+${line}`)];
+  const folder = scratchFolder('diff');
+  for (const [name, text] of [['a', before], ['b', after]] as const) writeFileSync(path.join(folder, name), text);
+  const { stdout } = spawnSync('git', ['diff', '--no-index', '--no-color', '--unified=0', 'a', 'b'], { cwd: folder, encoding: 'utf8' });
+  return stdout.split('\n').filter((line) => /^[-+](?![-+]{2} )/u.test(line));
 }
 
 describe('the catalogue editor', () => {

@@ -41,12 +41,16 @@ export interface DocumentBibliography {
 
 /** How long what was found is believed without asking the file system again, in milliseconds: a key is typed within it. */
 const trust = 1000;
+/** The same where a file that is named is not there. */
+const trustMissing = 50;
 
 interface Discovered {
   readonly version: number;
   readonly at: number;
   readonly generation: number;
   readonly found: Promise<readonly FoundBibliography[]>;
+  /** How long it is believed, in milliseconds. */
+  trust: number;
 }
 
 export class Bibliographies implements Disposable {
@@ -113,9 +117,14 @@ export class Bibliographies implements Disposable {
     if (document.isUntitled || place.scheme === 'untitled') return [];
     const known = this.#discovered.get(document);
     const now = Date.now();
-    if (known?.version === document.version && known.generation === this.#generation && now - known.at < trust) return known.found;
+    if (known?.version === document.version && known.generation === this.#generation && now - known.at < known.trust) return known.found;
     const found = this.#find(place, document.getText(), this.cites.markup(document).id);
-    this.#discovered.set(document, { version: document.version, at: now, generation: this.#generation, found });
+    const discovered: Discovered = { version: document.version, at: now, generation: this.#generation, found, trust };
+    this.#discovered.set(document, discovered);
+    // a file that is missing may be made at any moment, and no watcher sees a folder that is new itself
+    void found.then((all) => {
+      if (all.some(({ exists }) => !exists)) discovered.trust = trustMissing;
+    }, () => undefined);
     return found;
   }
 
