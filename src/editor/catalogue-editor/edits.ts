@@ -11,8 +11,9 @@ import type { Edit, Result } from '../../protocol.js';
 import { pause } from '../shared/bibliographies.js';
 import { exists } from '../shared/exists.js';
 import type { House } from '../shared/house.js';
-import { catalogueFileIn, fileOf } from '../shared/layer-files.js';
+import { fileOf } from '../shared/layer-files.js';
 import { UserError } from '../shared/messages.js';
+import { readOpenTexts } from '../shared/up-to-date.js';
 import { Stale } from './fault.js';
 import type { Session } from './session.js';
 
@@ -62,17 +63,6 @@ async function categoryChanges(editing: Editing, edit: CategoryEdit): Promise<Ch
   const target = session.layer;
   if (!target) throw new UserError(vscode.l10n.t('{0} belongs to no catalogue: there is no catalog.yaml beside it whose categories could be changed.', session.name));
   return filingChanges(editing, fileCategories(edit, house.library.catalogue, target));
-}
-
-/** Texts that are being typed are what changes are made of: the library must know them now, not a moment later. */
-export async function readOpenTexts({ library }: House): Promise<void> {
-  for (const document of vscode.workspace.textDocuments) {
-    for (const { source } of document.isDirty ? library.catalogue.layers : []) {
-      const name = source.kind === 'bundled' ? undefined : catalogueFileIn(source, document.uri);
-      if (name !== undefined) await library.setOpenText(source.id, name, document.getText());
-    }
-  }
-  await library.settled();
 }
 
 /** The documents that a filing changes, opened where they are not: VS Code shows them as changed, and a person saves them. Missing files are made. */

@@ -10,6 +10,7 @@ import type { House } from '../shared/house.js';
 import { fileOf } from '../shared/layer-files.js';
 import { loadCheck } from '../shared/load-check.js';
 import type { MessageAction } from '../shared/messages.js';
+import { readEverything } from '../shared/up-to-date.js';
 import { clock, textOf, untilCancelled, type Checker } from './checker.js';
 
 export interface Checked {
@@ -22,7 +23,8 @@ export interface Checked {
 
 /** Checks, says how many problems there are, and shows them. */
 export async function checkCatalogues(house: House, checker: Checker): Promise<Checked> {
-  const own = (await house.catalogue()).layers.filter(({ source }) => source.kind !== 'bundled');
+  await readEverything(house);
+  const own = house.library.catalogue.layers.filter(({ source }) => source.kind !== 'bundled');
   if (own.length === 0) {
     house.messages.tell(vscode.l10n.t('There is no catalogue of your own to check: the bundled one is in order.'));
     return { errors: 0, warnings: 0, notes: 0, fixable: 0 };
