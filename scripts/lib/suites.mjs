@@ -20,7 +20,7 @@ export const suites = {
   unit: counted('unit', 240, false),
   page: counted('page', 420, true),
   editor: counted('editor', 320, true),
-  ui: counted('ui', 1200, true),
+  ui: counted('ui', 1800, true),
   package: counted('package', 240, true),
 };
 
