@@ -33,6 +33,23 @@ describe('page: a text that changes elsewhere', () => {
     await editor.textHas('[Ada Lovelace, Yizhong Wang, Yeganeh Kordi, Swaroop K. Mishra, Alisa Liu]');
   });
 
+  it('takes nothing for the paper that was left while the chosen one is on its way', async () => {
+    const editor = await open();
+    await editor.select('Self-Instruct');
+    await editor.host('hold', 'paper');
+    await editor.input('title').fill('Half a title');
+    await editor.row('STaR').click();
+    await editor.input('title').focus();
+    await editor.page.keyboard.type('STaR');
+    assert.equal(await editor.input('title').inputValue(), 'Half a title');
+    await editor.host('release');
+    await editor.until('the chosen one is there', async () => (await editor.input('title').inputValue()).startsWith('STaR'));
+    await editor.input('venue').fill('ICLR 2022');
+    await editor.input('venue').blur();
+    await editor.textHas('venue: ICLR 2022');
+    await editor.textHas('title: "Half a title"');
+  });
+
   it('shows an undo in the field that has the focus', async () => {
     const editor = await open();
     await editor.select('STaR');

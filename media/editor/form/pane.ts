@@ -74,8 +74,7 @@ export class FormPane {
     const { selection, detail } = editor;
     const several = selection.size > 1;
     const one = selection.single !== undefined && detail?.row === selection.single;
-    // what was typed into the paper that is left goes to it
-    if (this.paper.row() >= 0 && this.paper.row() !== selection.single) this.paper.flush();
+    if (this.paper.row() >= 0 && this.paper.row() !== selection.single) this.paper.leave();
     if (several || (one && this.paper.row() !== detail.row)) this.lookUp.close(false);
     show(this.bulk.element, several);
     show(this.nothing, selection.size === 0);

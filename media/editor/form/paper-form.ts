@@ -19,6 +19,8 @@ export class PaperForm implements Form {
   /** What is wrong with the paper as a whole, or with a field that the form does not have. */
   private readonly problems = el('ul', { class: 'field-problems', hidden: true });
   private shown: PaperDetail | undefined;
+  /** What nothing can be typed into until the next paper is here. */
+  private held: (HTMLInputElement | HTMLTextAreaElement)[] = [];
 
   constructor(readonly editor: Editor) {
     this.element.append(this.problems);
@@ -50,6 +52,9 @@ export class PaperForm implements Form {
     const fresh = detail.row !== this.shown?.row;
     if (fresh) this.flush();
     this.shown = detail;
+    for (const input of this.held) input.readOnly = false;
+    this.held = [];
+    this.element.removeAttribute('aria-busy');
     const names = new Set(this.fields.map(({ field }) => field.name));
     const of = (problem: PaperProblem): string => problem.field.split(/[.[]/u)[0] ?? '';
     for (const { field } of this.fields) {
@@ -63,6 +68,17 @@ export class PaperForm implements Form {
     if (fresh) for (const { field, section: one } of this.fields) if (detail.problems.some((problem) => of(problem) === field.name)) one.reveal();
     show(this.unknownSection.element, this.unknown.show(detail) > 0);
     this.preview.refresh();
+  }
+
+  /** Another paper was chosen and is not read yet. What was typed belongs to this one; what is typed now would not. */
+  leave(): void {
+    this.flush();
+    for (const input of this.element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
+      if (input.readOnly) continue;
+      input.readOnly = true;
+      this.held.push(input);
+    }
+    this.element.setAttribute('aria-busy', 'true');
   }
 
   /** The text may have become read-only, or the other way round. */

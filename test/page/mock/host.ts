@@ -37,6 +37,7 @@ export class MockHost {
   private undone: Moment[] = [];
   private done: Moment[] = [];
   private waiting: (() => void)[] | undefined;
+  private held: Method = 'edit';
   private staleOnce: (() => void) | undefined;
   private readonly filed = new WeakMap<Row, Row>();
   private refusal: string | undefined;
@@ -88,8 +89,9 @@ export class MockHost {
     this.refusal = message;
   }
 
-  /** Edits wait until they are let go. */
-  hold(): void {
+  /** Edits, or requests of another kind, wait until they are let go. */
+  hold(method: Method = 'edit'): void {
+    this.held = method;
     this.waiting ??= [];
   }
 
@@ -121,7 +123,7 @@ export class MockHost {
       const params = asParams(method, request.params);
       if (params === undefined) throw new Error(`malformed parameters of ${method}`);
       this.requests.push({ method, params });
-      if (method === 'edit' && this.waiting) await new Promise<void>((resolve) => this.waiting?.push(resolve));
+      if (method === this.held && this.waiting) await new Promise<void>((resolve) => this.waiting?.push(resolve));
       const result = this.answer(method, params);
       this.post({ kind: 'answer', id, ok: true, result });
     } catch (error) {
