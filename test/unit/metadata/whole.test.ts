@@ -18,10 +18,10 @@ const told = (answer: Answer) => (answer.kind === 'couldNotCheck' ? answer.reaso
 describe('metadata: the whole road over real HTTP', () => {
   let server: ScholarlyServer;
   let log: FakeLog;
-  const start = (patience = true, store: ConstructorParameters<typeof LookUp>[1] = new FakeStore(), lease: ConstructorParameters<typeof LookUp>[2] = new LocalLease()) => {
+  const start = (patience = true, store: ConstructorParameters<typeof LookUp>[1] = new FakeStore(), lease: ConstructorParameters<typeof LookUp>[2] = new LocalLease(), timeout = 5000) => {
     log = new FakeLog();
-    const lookup = new LookUp({ http: new FetchHttp({ userAgent, redirectHosts }), time, log }, store, lease, { bases: () => server.bases, queue: { interval: 30, window: 5, timeout: 250 }, spacing: 0 });
-    return { ask: (kind: string, id: string) => lookup.lookUp({ kind, id }, patience ? { patience: 900 } : {}), lookup };
+    const lookup = new LookUp({ http: new FetchHttp({ userAgent, redirectHosts }), time, log }, store, lease, { bases: () => server.bases, queue: { interval: 30, window: 5, timeout }, spacing: 0 });
+    return { ask: (kind: string, id: string) => lookup.lookUp({ kind, id }, patience ? { patience: 5000 } : {}), lookup };
   };
   before(async () => {
     server = await startScholarlyServer();
@@ -68,7 +68,7 @@ describe('metadata: the whole road over real HTTP', () => {
   ];
   for (const [name, behaviour, expected] of arxivSays) {
     it(`arXiv: ${name}: ${expected}`, async () => {
-      const { ask, lookup } = start();
+      const { ask, lookup } = start(true, undefined, undefined, expected === 'timeout' ? 250 : undefined);
       server.behave(behaviour, { service: 'arxiv', times: Infinity });
       const answer = await ask('arxiv', '2406.20094');
       assert.equal(told(answer), expected, JSON.stringify(answer));
