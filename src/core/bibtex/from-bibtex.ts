@@ -1,6 +1,6 @@
 /** A record of a .bib file → the fields of a paper. Nothing of the record is lost: what a paper has no field for is the rest. */
 import { citationKey } from '../model/citation-key.js';
-import { fromPerson } from '../model/person.js';
+import { etAl, fromPerson } from '../model/person.js';
 import { citationKeyPattern, type PaperFields, type PersonField } from '../model/schema.js';
 import { readHow } from './howpublished.js';
 import { languageTag } from './languages.js';
@@ -18,8 +18,6 @@ export interface FromBibtex {
   readonly fields: PaperFields;
   /** TeX of the fields that are not in the paper, or not whole, by name in lower case. */
   readonly rest: ReadonlyMap<string, string>;
-  /** `authors` or `editors` when their list ends in `and others`. */
-  readonly others: readonly ('authors' | 'editors')[];
   readonly problems: readonly BibProblem[];
 }
 
@@ -29,12 +27,6 @@ type Draft = { -readonly [Key in keyof PaperFields]?: PaperFields[Key] };
 export function fromBibtex(record: BibRecord): FromBibtex {
   const fields = new RecordFields(record);
   const ids = readIdentifiers(fields);
-  const others: ('authors' | 'editors')[] = [];
-  const people = (name: 'author' | 'editor') => {
-    const list = readPeople(fields, name);
-    if (list.others) others.push(name === 'author' ? 'authors' : 'editors');
-    return list.people;
-  };
   const paper: Draft & { id: string } = { id: record.key };
   const put = <Key extends keyof PaperFields>(key: Key, value: PaperFields[Key] | undefined) => {
     if (value !== undefined) (paper as Draft)[key] = value;
@@ -42,8 +34,8 @@ export function fromBibtex(record: BibRecord): FromBibtex {
   put('type', readType(record.type, hints(fields, ids)));
   put('title', withSubtitle(fields, 'title', 'subtitle'));
   put('title-short', fields.text('shorttitle'));
-  put('authors', people('author'));
-  put('editors', people('editor'));
+  put('authors', readPeople(fields, 'author'));
+  put('editors', readPeople(fields, 'editor'));
   put('issued', readIssued(fields));
   put('venue', venue(fields, record.type));
   put('container-title', container(fields, ids));
@@ -67,7 +59,7 @@ export function fromBibtex(record: BibRecord): FromBibtex {
   put('tags', keywords(fields));
   put('abstract', fields.text('abstract'));
   putKey(record, paper, fields);
-  return { fields: paper, rest: fields.rest(), others, problems: fields.problems };
+  return { fields: paper, rest: fields.rest(), problems: fields.problems };
 }
 
 /** The key as id, with the names that biblatex knows besides as aliases. */
@@ -84,14 +76,14 @@ function putKey({ key }: BibRecord, paper: Draft & { id: string }, fields: Recor
   if (aliases.length > 0) paper.aliases = aliases;
 }
 
-function readPeople(fields: RecordFields, name: 'author' | 'editor'): { people: PersonField[] | undefined; others: boolean } {
+function readPeople(fields: RecordFields, name: 'author' | 'editor'): PersonField[] | undefined {
   const value = fields.raw(name);
-  if (value === undefined) return { people: undefined, others: false };
+  if (value === undefined) return undefined;
   fields.use(name);
   const { people, others, faults } = readNames(value);
   for (const fault of faults) fields.fault(name, 'names', fault);
-  const list = people.filter((person) => (person.literal ?? person.family ?? '') !== '').map(fromPerson);
-  return { people: list.length === 0 ? undefined : list, others };
+  const list = people.filter((person) => (person.literal ?? person.family ?? '') !== '');
+  return list.length === 0 ? undefined : [...list, ...(others ? [etAl] : [])].map(fromPerson);
 }
 
 function hints(fields: RecordFields, ids: ReadIdentifiers): Parameters<typeof readType>[1] {

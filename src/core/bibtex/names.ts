@@ -1,5 +1,5 @@
 /** People as BibTeX's name lists write them: `Wang, Yizhong and King, Jr, Martin Luther and {OpenAI}`. */
-import type { Person } from '../model/person.js';
+import { meansOthers, type Person } from '../model/person.js';
 import { escapeTex, plainLine, type TexOptions } from './tex.js';
 
 /** A comma, the word "and" or a lone "others" would be read as a border between names, and `family=` as biblatex's long form. */
@@ -7,8 +7,10 @@ const ambiguous = /,|(?:^|\s)and(?:\s|$)|^others$|^"?[a-z-]+\s*=/iu;
 
 /** The value of an author or editor field; undefined for no people. */
 export function nameList(people: readonly Person[], options: TexOptions): string | undefined {
-  const names = people.map((person) => bibtexName(person, options)).filter((name) => name !== '');
-  return names.length === 0 ? undefined : names.join(' and ');
+  const last = people.at(-1);
+  const more = people.length > 1 && last !== undefined && meansOthers(last);
+  const names = (more ? people.slice(0, -1) : people).map((person) => bibtexName(person, options)).filter((name) => name !== '');
+  return names.length === 0 ? undefined : [...names, ...(more ? ['others'] : [])].join(' and ');
 }
 
 function bibtexName(person: Person, options: TexOptions): string {

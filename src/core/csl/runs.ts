@@ -69,6 +69,9 @@ function decode(text: string): string {
   });
 }
 
+/** Styles take the "et al." of a list that does not name everybody for one more name. */
+const othersAsName = /(\s)(?:&|and|und|et|y) (?=et al\.)/gu;
+
 /** Runs that look alike joined, one space where there were several, none at either end. */
 function tidy(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
@@ -83,7 +86,7 @@ function tidy(runs: readonly Run[]): Run[] {
   }
   const last = joined.at(-1);
   if (last !== undefined) joined[joined.length - 1] = { ...last, text: last.text.trimEnd() };
-  return joined.filter(({ text }) => text !== '');
+  return joined.flatMap((run) => (run.text === '' ? [] : [{ ...run, text: run.text.replace(othersAsName, '$1') }]));
 }
 
 function alike(a: Look, b: Look): boolean {

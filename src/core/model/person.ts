@@ -33,18 +33,29 @@ export function parseName(text: string): Person {
   return { family: words.slice(first).join(' '), given: words.slice(0, first).join(' ') };
 }
 
-/** A person as the catalogue's YAML writes it → a person. */
+/** Stands last in a list that does not name everybody; BibTeX writes it `and others`. */
+export const etAl: Person = { literal: 'et al.' };
+const others = /^(?:(?:and )?others|et\.? ?al\.?)$/iu;
+
+/** The person says that there are more, whom nobody names. */
+export function meansOthers({ literal }: Person): boolean {
+  return literal === etAl.literal;
+}
+
+/** A person as the catalogue's YAML writes it → a person; `et al.`, `others` in any spelling → {@link etAl}. */
 export function toPerson(field: PersonField): Person {
-  return typeof field === 'string' ? parseName(field) : field;
+  if (typeof field !== 'string') return field;
+  // cheap to tell for nearly all names
+  return field.length <= 12 && others.test(field.trim()) ? etAl : parseName(field);
 }
 
 /** A person → the shortest form that {@link toPerson} reads back as the same person. */
 export function fromPerson(person: Person): PersonField {
-  if (person.literal !== undefined) return { literal: person.literal };
+  if (person.literal !== undefined) return meansOthers(person) ? person.literal : { literal: person.literal };
   const family = person.family ?? '';
   if (person.suffix === undefined && !/[,]/u.test(`${family}${person.given ?? ''}`)) {
     const plain = person.given === undefined ? family : `${person.given} ${family}`;
-    const read = parseName(plain);
+    const read = toPerson(plain);
     if (read.family === family && read.given === person.given) return plain;
   }
   return { family, ...(person.given === undefined ? {} : { given: person.given }), ...(person.suffix === undefined ? {} : { suffix: person.suffix }) };
@@ -65,5 +76,6 @@ export function shortAuthors(people: readonly Person[]): string {
   const [first, second] = people;
   if (!first) return '';
   if (!second) return shortName(first);
+  if (meansOthers(second)) return `${shortName(first)} et al.`;
   return people.length === 2 ? `${shortName(first)} & ${shortName(second)}` : `${shortName(first)} et al.`;
 }

@@ -1,7 +1,7 @@
 /** What lists say of a paper besides its title and links, as finished Markdown in the middle of a line. */
 import { yearOf } from '../model/dates.js';
 import type { Paper } from '../model/paper.js';
-import { fullName, type Person } from '../model/person.js';
+import { fullName, meansOthers, type Person } from '../model/person.js';
 import { posted } from '../model/posted.js';
 import { draftOf, type Saying } from '../lists/entry.js';
 import type { PublishOptions } from './options.js';
@@ -19,9 +19,9 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** All that are to be named. "et al." also stands for authors that the catalogue is known to lack. */
 export function namedAuthors(paper: Paper, { authors: most }: Pick<PublishOptions, 'authors'>): { people: readonly Person[]; more: boolean } {
-  const all = paper.authors;
+  const all = paper.authors.filter((person) => !meansOthers(person));
   const people = most === undefined ? all : all.slice(0, most);
-  return { people, more: people.length > 0 && (people.length < all.length || paper.fields.unchecked === true) };
+  return { people, more: people.length > 0 && (people.length < paper.authors.length || paper.fields.unchecked === true) };
 }
 
 /** "Ann Stone, Max Weber, et al."; empty for none. */

@@ -4,14 +4,14 @@ import { readBibtex } from '../../../src/core/bibtex/read.js';
 import { paperSchema, type PaperFields } from '../../../src/core/model/schema.js';
 import { sample } from './sample.js';
 
-interface Read { fields: PaperFields; rest: Record<string, string>; rules: string[]; others: readonly string[] }
+interface Read { fields: PaperFields; rest: Record<string, string>; rules: string[] }
 
 /** One entry, whose paper must fit the schema. */
 function read(entry: string): Read {
   const { works, problems } = readBibtex(entry);
   const work = works[0] ?? assert.fail('no work');
   assert.ok(v.safeParse(paperSchema, work.fields).success, JSON.stringify(work.fields));
-  return { fields: work.fields, rest: Object.fromEntries(work.rest), rules: problems.map(({ rule }) => rule.replace('bibtex-', '')), others: work.others };
+  return { fields: work.fields, rest: Object.fromEntries(work.rest), rules: problems.map(({ rule }) => rule.replace('bibtex-', '')) };
 }
 const field = (name: keyof PaperFields, body: string, type = 'misc') => read(`@${type}{k, ${body}}`).fields[name];
 
@@ -23,11 +23,11 @@ describe('papers from BibTeX', () => {
     keywords = {LLM, Instruction Tuning, llm}, abstract = {We show
       that.}, series = {ACL '23}, timestamp = {Mon}, file = {:a.pdf:PDF}}`), {
     fields: {
-      id: 'wang2023', type: 'paper-conference', title: 'Self-Instruct: Aligning Language Models – and Müller', authors: ['Yizhong Wang', 'Yeganeh Kordi', { literal: 'OpenAI' }], editors: ['Anna Rogers'], issued: '2023-07',
+      id: 'wang2023', type: 'paper-conference', title: 'Self-Instruct: Aligning Language Models – and Müller', authors: ['Yizhong Wang', 'Yeganeh Kordi', { literal: 'OpenAI' }, 'et al.'], editors: ['Anna Rogers'], issued: '2023-07',
       'container-title': 'Proceedings of the ACL', 'collection-title': "ACL '23", page: '13484–13508', publisher: 'ACL', 'publisher-place': 'Toronto, Canada', arxiv: '2212.10560', 'arxiv-class': 'cs.CL', doi: '10.18653/v1/2023.acl-long.754', acl: '2023.acl-long.754',
       tags: ['llm', 'instruction tuning'], abstract: 'We show that.',
     },
-    rest: { timestamp: 'Mon', file: ':a.pdf:PDF' }, rules: [], others: ['authors'],
+    rest: { timestamp: 'Mon', file: ':a.pdf:PDF' }, rules: [],
   }));
 
   for (const [type, want] of [

@@ -19,7 +19,7 @@ const person: fc.Arbitrary<PersonField> = fc.oneof(
   fc.record({ family: nameText, given: nameText, suffix: fc.constantFrom('Jr', 'III') }, { noNullPrototype: true }).map(fromPerson),
   fc.record({ family: fc.oneof(nameText, fc.constantFrom('van Berg', 'Del Corro', 'Sons, Ltd', 'A and B', 'others', 'van der Berg Klein', 'd’Este the Elder')) }, { noNullPrototype: true }).map(fromPerson),
   fc.record({ family: nameText, suffix: fc.constantFrom('Jr', 'III') }, { noNullPrototype: true }).map(fromPerson),
-  fc.record({ literal: fc.oneof(nameText, fc.constantFrom('A and B', 'A, Inc.', 'R & D', 'others', 'et al.', 'B {x}')) }, { noNullPrototype: true }),
+  fc.record({ literal: fc.oneof(nameText, fc.constantFrom('A and B', 'A, Inc.', 'R & D', 'others', 'et al.', 'B {x}')) }, { noNullPrototype: true }).map(fromPerson),
 );
 
 const types: Record<'bibtex' | 'biblatex', PaperType[]> = {
@@ -77,6 +77,14 @@ describe('BibTeX there and back', function () {
       });
     }
   }
+
+  it('keeps a list of names that does not name everybody', () => {
+    for (const authors of ['{Wang, Yizhong and others}', '{{OpenAI} and others}', '{Wang, Yizhong and {{et al.}} and Kordi, Yeganeh}']) {
+      const [work] = readBibtex(`@misc{k, title={T}, author=${authors}}`).works;
+      assert.ok(toBibtex(toPaper(work?.fields ?? { id: 'k', title: '' })).replace(/ +/gu, ' ').includes(`author = ${authors}`), authors);
+    }
+    assert.match(toBibtex(toPaper({ id: 'k', title: 'T', authors: ['Yizhong Wang', 'others'], editors: ['Anna Rogers', { literal: 'et al.' }] })), /author += \{Wang, Yizhong and others\},[\s\S]*editor += \{Rogers, Anna and others\}/u);
+  });
 
   it('finds every entry of a file, whatever their texts hold', () => {
     fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 8 }), (titles) => {

@@ -47,6 +47,14 @@ describe('formatted references', function () {
     assert.equal(formatter.formatCitation([article], as('nature', 'html')), '<sup>1</sup>');
   });
 
+  it('says "et al." of a list that does not name everybody, with no "and" before it', () => {
+    const item = toCsl(toPaper({ id: 'a', title: 'Self-Instruct', type: 'article-journal', issued: '2023', authors: ['Yizhong Wang', 'et al.'] }));
+    const texts = Object.keys(bundledStyles).map((style) => formatter.formatReference(item, { style, format: 'text' }));
+    for (const text of texts) assert.match(text, /Wang(?:,? (?:Y\.?|Yizhong))?,? et al/u);
+    assert.match(texts.join('\n'), /^Wang, Y\. et al\. \(2023\)/mu);
+    assert.equal(formatter.formatCitation([item], as('apa')), '(Wang et al., 2023)');
+  });
+
   it('gives a reference that stands alone no number', () => {
     assert.match(formatter.formatReference(article, as('ieee')), /^I\. Shumailov/u);
     assert.match(formatter.formatReferences([article], as('ieee')).entries[0]?.text ?? '', /^\[1\] I\. Shumailov/u);

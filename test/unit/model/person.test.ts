@@ -24,6 +24,14 @@ describe('names of people', () => {
     fc.assert(fc.property(person, (one) => assert.deepEqual({ ...toPerson(fromPerson(one)) }, { ...one })));
   });
 
+  it('knows a list that does not name everybody', () => {
+    for (const text of ['et al.', 'et al', 'Et al.', 'others', 'and others']) assert.deepEqual(toPerson(text), { literal: 'et al.' }, text);
+    assert.deepEqual(toPerson('Al Others'), { family: 'Others', given: 'Al' });
+    assert.equal(fromPerson({ literal: 'et al.' }), 'et al.');
+    assert.deepEqual(fromPerson({ family: 'others' }), { family: 'others' });
+    assert.equal(shortAuthors(['Yizhong Wang', 'et al.'].map(toPerson)), 'Wang et al.');
+  });
+
   it('shortens authors', () => {
     const people = ['Yizhong Wang', 'Yeganeh Kordi', 'Swaroop Mishra'].map(parseName);
     assert.equal(shortAuthors([]), '');

@@ -6,8 +6,10 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Nodes } from 'mdast';
 import fc from 'fast-check';
 import { toPaper } from '../../../src/core/model/paper.js';
+import { plainReference } from '../../../src/core/outline/reference.js';
 import { optionNames, placeholders, publish, publishOptions, readOptions, readTemplate, shapeIds, type WrittenOptions } from '../../../src/core/publish/index.js';
 import { Anchors, heading, headingsOf } from '../../../src/core/publish/contents.js';
+import { authorsText } from '../../../src/core/publish/sayings.js';
 import { cell, escapeStart, escapeText, link, plainLine } from '../../../src/core/publish/text.js';
 import { runs } from '../../support/runs.js';
 
@@ -104,6 +106,12 @@ describe('text as Markdown', () => {
       const [paragraph] = parse(link('t', url)).children;
       assert.equal(paragraph?.type === 'paragraph' && paragraph.children[0]?.type === 'link' && paragraph.children[0].url, url);
     }
+  });
+
+  it('says "et al." once where the catalogue has it', () => {
+    const more = toPaper({ ...paper.fields, authors: ['Ann Stone', 'et al.'] });
+    for (const authors of [undefined, 1]) assert.equal(authorsText(more, { authors }), 'Ann Stone, et al.');
+    assert.match(plainReference(more), /^Stone, et al\. \(2023\)\./u);
   });
 
   it('makes the anchors that GitHub makes', () => {
