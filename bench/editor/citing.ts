@@ -7,6 +7,7 @@ import { generateBib, keyOf } from '../bib/generate.js';
 import type { Measured } from '../node/run.js';
 import type { CitingTask } from './questions.js';
 import { stageExtension } from './stage.js';
+import { rest } from './scenario.js';
 import { openWindow } from './window.js';
 
 export interface CitingOptions {
@@ -75,12 +76,14 @@ async function inWindow({ files, scratch, failures, profiles }: CitingOptions, b
     await window.probe.ask('forgetBlocks');
     if (profiles !== undefined) await window.probe.ask('startProfile');
     const figures = await window.probe.ask('cite', task);
-    if (profiles !== undefined) await window.probe.ask('stopProfile', path.join(profiles, `host-citing-${kind}-${size}.cpuprofile`));
+    if (profiles !== undefined) await window.probe.ask('stopProfile', path.join(profiles, `host-citing-${path.basename(extension)}-${kind}-${size}.cpuprofile`));
     const block = await window.probe.ask('longestBlock');
     const blockCpu = await window.probe.ask('longestComputed');
     await window.page.waitForTimeout(quiet);
+    const rss = await window.probe.ask('rss');
+    if (size === Math.max(...citingSizes)) await window.page.waitForTimeout(rest);
     const after = await window.probe.ask('memory');
-    return { ...figures, block, blockCpu, rss: after.rss - before.rss, heap: after.heap + after.external - before.heap - before.external };
+    return { ...figures, block, blockCpu, rss: rss - before.rss, rssRested: after.rss - before.rss, heap: after.heap + after.external - before.heap - before.external };
   } catch (error) {
     await window.page.screenshot({ path: path.join(failures, `failed-citing-${kind}-${size}.png`), timeout: 5000 }).catch(() => undefined);
     throw error;

@@ -32,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
       await extension.activate();
       return extension.isActive;
     },
+    rss: () => process.memoryUsage.rss() / 1e6,
     memory: (): Memory => {
       const rss = process.memoryUsage.rss() / 1e6;
       collect();

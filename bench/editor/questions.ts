@@ -34,6 +34,8 @@ export interface Asked {
   activation(id: string): Activation | undefined;
   activate(id: string): boolean;
   memory(): Memory;
+  /** Resident memory as it is: nothing is collected for it. */
+  rss(): number;
   forgetBlocks(): boolean;
   /** The longest time since then that the event loop stood still. */
   longestBlock(): number;

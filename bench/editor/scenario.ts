@@ -20,6 +20,8 @@ export const floor: View = { extensionId: 'bench.floor', container: 'Floor', nam
 const edits = 5;
 /** Long enough for everything that goes on after the last row was drawn. */
 const quiet = 2500;
+/** Long enough for the engine to give back what its work has left behind, which it does when nothing happens. */
+export const rest = 40_000;
 
 /** Click on the icon → first rows, → rows of the workspace's catalogue; blocks and memory around it. */
 export async function showView({ page, probe, watch }: BenchWindow, view: View, all: boolean): Promise<Figures> {
@@ -29,6 +31,8 @@ export async function showView({ page, probe, watch }: BenchWindow, view: View, 
   const times = await watch(view.name, conditions, () => page.locator(`.activitybar .action-item:has(a[aria-label^="${view.container}"])`).click());
   await page.waitForTimeout(quiet);
   const block = await probe.ask('longestBlock');
+  const rss = await probe.ask('rss');
+  if (all) await page.waitForTimeout(rest);
   const after = await probe.ask('memory');
   const activation = await probe.ask('activation', view.extensionId);
   const since = (name: string): number => (times[name] ?? NaN) - (times['click'] ?? NaN);
@@ -39,7 +43,8 @@ export async function showView({ page, probe, watch }: BenchWindow, view: View, 
     ...(activation ? { load: activation.load, activate: activation.activate } : {}),
     rssBefore: before.rss,
     heapBefore: before.heap + before.external,
-    rss: after.rss,
+    rss,
+    rssRested: after.rss,
     rssCollected: after.rssCollected,
     heap: after.heap + after.external,
   };

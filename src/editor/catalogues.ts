@@ -40,17 +40,22 @@ export function registerCatalogues(house: Pick<House, 'context' | 'library' | 'm
     for (const document of vscode.workspace.textDocuments) onText(document);
     await work;
   };
-  const onText = (document: vscode.TextDocument) => {
+  const tell = ({ uri }: vscode.TextDocument, text: string | undefined) => {
     for (const layer of layers) {
-      const name = layer.kind === 'bundled' ? undefined : catalogueFileIn(layer, document.uri);
-      // only a text that differs from the disk has to be told; the disk's is read anyway
-      if (name !== undefined) messages.run(vscode.l10n.t('Reading {0}', name), () => library.setOpenText(layer.id, name, document.isClosed || !document.isDirty ? undefined : document.getText()));
+      const name = layer.kind === 'bundled' ? undefined : catalogueFileIn(layer, uri);
+      if (name !== undefined) messages.run(vscode.l10n.t('Reading {0}', name), () => library.setOpenText(layer.id, name, text));
     }
   };
+  // only a text that differs from the disk has to be told; the disk's is read anyway
+  const onText = (document: vscode.TextDocument) => tell(document, document.isClosed || !document.isDirty ? undefined : document.getText());
   const later = debounced<vscode.TextDocument>(settle, (document) => document.uri.toString(), onText);
   disposables.add(later);
+  // a single change does not wait, nor for VS Code to find that the document is dirty; while somebody types, what follows does
+  const onChange = (document: vscode.TextDocument) => {
+    if (later.call(document)) tell(document, document.getText());
+  };
   disposables.add(vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-    if (contentChanges.length > 0 && layers.some((layer) => catalogueFileIn(layer, document.uri) !== undefined)) later.call(document);
+    if (contentChanges.length > 0 && layers.some((layer) => catalogueFileIn(layer, document.uri) !== undefined)) onChange(document);
   }));
   disposables.add(vscode.workspace.onDidSaveTextDocument(onText));
   disposables.add(vscode.workspace.onDidCloseTextDocument(onText));

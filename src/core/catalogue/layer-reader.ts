@@ -73,6 +73,7 @@ export class LayerReader {
   }
 
   async setOpenText(name: string, text: string | undefined): Promise<boolean> {
+    if (text !== undefined && this.#openTexts.get(name) === text) return false;
     if (text === undefined) this.#openTexts.delete(name);
     else this.#openTexts.set(name, text);
     return this.refresh([name]);

@@ -1,7 +1,8 @@
 import type { Disposable } from '../../core/ports.js';
 
 export interface Debounced<T> extends Disposable {
-  call(value: T): void;
+  /** @returns whether the key was quiet: nothing waits for it yet */
+  call(value: T): boolean;
 }
 
 /** Calls back once a key has been quiet for a while, with its last value. */
@@ -10,11 +11,13 @@ export function debounced<T>(milliseconds: number, keyOf: (value: T) => string, 
   return {
     call: (value) => {
       const key = keyOf(value);
-      clearTimeout(timers.get(key));
+      const waiting = timers.get(key);
+      clearTimeout(waiting);
       timers.set(key, setTimeout(() => {
         timers.delete(key);
         callback(value);
       }, milliseconds));
+      return waiting === undefined;
     },
     dispose: () => {
       for (const timer of timers.values()) clearTimeout(timer);
