@@ -3,7 +3,7 @@ import type { Severity } from '../model/problem.js';
 import { yamlRules } from '../yaml/rules.js';
 import type { Severities } from './check.js';
 import { linkDead } from './link-dead.js';
-import { checkRules } from './rules.js';
+import { allCodes, checkRules } from './rules.js';
 
 export interface CodeInfo {
   readonly code: string;
@@ -16,7 +16,7 @@ export function rulesOf(): CodeInfo[] {
   return [...Object.entries(yamlRules).map(([code, rule]) => ({ code, ...rule })), ...checkRules.map(({ code, severity, about }) => ({ code, severity, about })), linkDead];
 }
 
-export const codeNames: readonly string[] = [...Object.keys(yamlRules), ...checkRules.map(({ code }) => code), linkDead.code];
+export const codeNames: readonly string[] = allCodes();
 
 export function isCode(name: string): boolean {
   return codeNames.includes(name);

@@ -1,4 +1,5 @@
 /** The rules, in the order in which findings of one place are told. */
+import { yamlRules } from '../yaml/rules.js';
 import { authorEtAl } from './author-et-al.js';
 import { authorSeveral } from './author-several.js';
 import type { CheckRule } from './check.js';
@@ -9,6 +10,7 @@ import { httpLink } from './http-link.js';
 import { identifierInLink } from './identifier-in-link.js';
 import { identifierLink } from './identifier-link.js';
 import { identifierMalformed } from './identifier-malformed.js';
+import { linkDead } from './link-dead.js';
 import { mojibake } from './mojibake.js';
 import { noAuthors } from './no-authors.js';
 import { noDate } from './no-date.js';
@@ -20,6 +22,7 @@ import { titleAllCaps } from './title-all-caps.js';
 import { titleFullStop } from './title-full-stop.js';
 import { titleMarkup } from './title-markup.js';
 import { unchecked } from './unchecked.js';
+import { unknownCode } from './unknown-code.js';
 import { unknownCategory } from './unknown-category.js';
 import { unknownList } from './unknown-list.js';
 import { unknownSection } from './unknown-section.js';
@@ -55,4 +58,10 @@ export const checkRules: readonly CheckRule[] = [
   preprintPublished,
   unchecked,
   unsorted,
+  unknownCode(allCodes),
 ];
+
+/** Codes of reading first, then those of the rules. */
+export function allCodes(): readonly string[] {
+  return [...Object.keys(yamlRules), ...checkRules.map(({ code }) => code), linkDead.code];
+}

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { checkCatalogue, checkRules, checkedCatalogue } from '../../../src/core/check/index.js';
+import type { CheckFinding } from '../../../src/core/check/check.js';
+import { editConfig } from '../../../src/core/yaml/edit-config.js';
+import { applySplices } from '../../../src/core/yaml/splice.js';
 import { readConfig } from '../../../src/core/yaml/read-config.js';
 import { readPapersNow } from '../../../src/core/yaml/read-papers.js';
 
@@ -14,6 +17,10 @@ function check(config: string, ...papers: string[]): string[] {
     assert.deepEqual([line, column], [before.length, (before.at(-1) ?? '').length + 1]);
   }
   return problems.map(({ file, range, rule }) => `${rule} ${textOf(file).slice(range.start, range.end)}`);
+}
+function findings(config: string): Iterable<CheckFinding> {
+  const checked = checkedCatalogue(readConfig(config, 'catalog.yaml').config, new Map(), () => config);
+  return checkRules.flatMap(({ whole }) => (whole ? [...whole(checked)].filter((found) => found !== undefined) : []));
 }
 const paper = (more: string, id = 'a') => `- id: ${id}\n  type: article\n  title: T ${id}\n  authors: [Ann Able]\n  issued: 2020\n  isbn: "1"\n${more}`;
 
@@ -42,6 +49,13 @@ describe('checks', () => {
 
   it('name only the root of an empty branch', () => {
     assert.deepEqual(check('categories: [{id: x, title: X, children: [{id: x/y, title: Y}]}]'), ['empty-category x']);
+  });
+
+  it('find codes in catalog.yaml that no check has', () => {
+    const config = 'title: http-links\ncheck: {http-links: off, no-date: off, nonsense-of-mine: error}\n';
+    assert.deepEqual(check(config), ['unknown-code http-links', 'unknown-code nonsense-of-mine']);
+    const fixes = [...findings(config)].map(({ fix }) => `${fix?.title ?? ''}: ${applySplices(config, editConfig(config, fix?.config ?? [])).split('\n')[1] ?? ''}`);
+    assert.deepEqual(fixes, ['Write http-link instead: check: {no-date: off, nonsense-of-mine: error, http-link: "off"}', 'Remove nonsense-of-mine: check: {http-links: off, no-date: off}']);
   });
 
   it('find keys that lead to two papers', () => {

@@ -48,6 +48,29 @@ describe('yaml: editing catalog.yaml', () => {
     const begun = applySplices('', editConfig('', [{ kind: 'set', path: ['title'], value: 'T' }, { kind: 'insert', path: ['categories'], value: { id: 'a', title: 'A' } }]));
     assert.equal(begun, 'title: T\ncategories:\n  - id: a\n    title: A\n');
   });
+  it('moves an item with its comments, and with what only other programs know', () => {
+    const move = (source: string, id: string, from: (string | number)[], to: (string | number)[], value: object, index?: number) =>
+      applySplices(source, editConfig(source, [{ kind: 'unset', path: from }, { kind: 'insert', path: to, value: { ...value, id }, ...(index === undefined ? {} : { index }) }]));
+    const agentic = { title: 'Agentic' };
+    const moved = move(text, 'generation/agentic', ['categories', 'generation', 'children', 'generation/agentic'], ['categories', 'evaluation', 'children'], agentic);
+    assert.equal(moved, text.replace('      # about agents\n      - id: generation/agentic\n        title: Agentic\n', '').replace('    title: Evaluation\n', '    title: Evaluation\n    children:\n      # about agents\n      - id: generation/agentic\n        title: Agentic\n'));
+    assert.equal(move(moved, 'generation/agentic', ['categories', 'evaluation', 'children'], ['categories', 'generation', 'children'], agentic), text);
+
+    const rich = 'categories:\n- id: a\n  title: A\n# all of b\n- id: b   # yes\n  colour: red\n\n  # its name\n  title: >-\n    B and\n    more\n  children:\n  - id: b/c # here\n    title: C\n';
+    assert.equal(
+      move(rich, 'b', ['categories', 'b'], ['categories', 'a', 'children'], { title: 'B and more', children: [{ id: 'b/c', title: 'C' }] }),
+      'categories:\n- id: a\n  title: A\n  children:\n    # all of b\n    - id: b   # yes\n      colour: red\n\n      # its name\n      title: >-\n        B and\n        more\n      children:\n      - id: b/c # here\n        title: C\n',
+    );
+    assert.equal(move(rich, 'b', ['categories', 'b'], ['categories'], { title: 'B and more' }, 0), rich.replace('- id: a\n  title: A\n', '').trimEnd() + '\n- id: a\n  title: A\n');
+    assert.equal(move(rich, 'b/c', ['categories', 'b', 'children'], ['categories'], { title: 'C' }), rich.replace('\n  children:\n  - id: b/c # here\n    title: C\n', '\n- id: b/c # here\n  title: C\n'));
+    assert.equal(move(rich.replace(/\n/gu, '\r\n'), 'b', ['categories', 'b'], ['categories'], { title: 'B and more' }, 0), move(rich, 'b', ['categories', 'b'], ['categories'], { title: 'B and more' }, 0).replace(/\n/gu, '\r\n'));
+  });
+  it('refuses to move comments to where none can stand', () => {
+    const flow = 'categories:\n  - {id: a, title: A, children: [{id: a/b, title: B}]}\n  - id: c # mine\n    title: C\n';
+    const move = (source: string) => applySplices(source, editConfig(source, [{ kind: 'unset', path: ['categories', 'c'] }, { kind: 'insert', path: ['categories', 'a', 'children'], value: { id: 'c', title: 'C' } }]));
+    assert.throws(() => move(flow), { name: 'EditError', message: /^c has comments/u });
+    assert.equal(move(flow.replace(' # mine', '')), 'categories:\n  - {id: a, title: A, children: [{id: a/b, title: B}, {id: c, title: C}]}\n');
+  });
   it('refuses what is not there and text that does not parse', () => {
     assert.throws(() => editConfig(text, [{ kind: 'set', path: ['categories', 'nothing', 'title'], value: 'x' }]), EditError);
     assert.throws(() => editConfig('title: "x\n', [{ kind: 'set', path: ['title'], value: 'x' }]), EditError);
