@@ -2,11 +2,10 @@
  * The port Http over the host's own `fetch`: the one that VS Code gives its proxy and its certificates. Redirects are followed by
  * hand, to known hosts only; an answer is read piece by piece, so that one without end is cut off.
  */
-import { onCancel } from '../core/metadata/cancel.js';
 import { isLoopback } from '../core/metadata/services.js';
 import { HttpError, type Http, type HttpRequest, type HttpResponse } from '../core/ports.js';
 import { decode } from './http-text.js';
-import { toHttpError } from './http-fault.js';
+import { inTime } from './in-time.js';
 
 export interface HttpOptions {
   /** Names us, our version and our repository. */
@@ -28,24 +27,7 @@ export class FetchHttp implements Http {
   }
 
   async request(request: HttpRequest): Promise<HttpResponse> {
-    const control = new AbortController();
-    const timeout = request.timeout ?? defaults.timeout;
-    const timer = setTimeout(() => {
-      control.abort(new HttpError('timeout', `no complete answer within ${timeout} ms`));
-    }, timeout);
-    const ignore = onCancel(request.signal, () => {
-      control.abort(new HttpError('cancelled', 'the request was cancelled'));
-    });
-    try {
-      return await this.#follow(request, control.signal);
-    } catch (fault) {
-      throw toHttpError(fault, control.signal);
-    } finally {
-      clearTimeout(timer);
-      ignore();
-      // an answer that is not read to its end must not keep its connection
-      control.abort();
-    }
+    return inTime({ timeout: request.timeout ?? defaults.timeout, missing: 'complete answer', signal: request.signal }, async (signal) => this.#follow(request, signal));
   }
 
   async #follow(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {

@@ -1,8 +1,7 @@
 /** The port LinkProbe over the host's own `fetch`: redirects by hand, nothing read but the status, never into this machine or a private network. */
-import { onCancel } from '../core/metadata/cancel.js';
 import type { LinkProbe } from '../core/check/links.js';
 import { HttpError, type Cancellation } from '../core/ports.js';
-import { toHttpError } from './http-fault.js';
+import { inTime } from './in-time.js';
 
 export interface LinkProbeOptions {
   /** Names us, our version and our repository. */
@@ -24,24 +23,8 @@ export class FetchLinkProbe implements LinkProbe {
   }
 
   async ask(url: string, method: 'HEAD' | 'GET', signal: Cancellation | undefined): Promise<{ status: number }> {
-    const control = new AbortController();
-    const timeout = this.#options.timeout ?? longest;
-    const timer = setTimeout(() => {
-      control.abort(new HttpError('timeout', `no answer within ${timeout} ms`));
-    }, timeout);
-    const ignore = onCancel(signal, () => {
-      control.abort(new HttpError('cancelled', 'the request was cancelled'));
-    });
-    try {
-      return await this.#follow(this.#allowed(url, undefined), method, control.signal);
-    } catch (fault) {
-      throw toHttpError(fault, control.signal);
-    } finally {
-      clearTimeout(timer);
-      ignore();
-      // the page itself is not read
-      control.abort();
-    }
+    // the page itself is not read
+    return inTime({ timeout: this.#options.timeout ?? longest, missing: 'answer', signal }, async (ends) => this.#follow(this.#allowed(url, undefined), method, ends));
   }
 
   async #follow(first: URL, method: 'HEAD' | 'GET', signal: AbortSignal): Promise<{ status: number }> {
