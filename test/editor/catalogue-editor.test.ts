@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { catalogueEditorId, commandIds } from '../../src/contributions.js';
 import { Page, type Handlers } from '../../src/editor/catalogue-editor/page.js';
+import { whyReadOnly } from '../../src/editor/catalogue-editor/read-only.js';
+import { FaultyFiles } from './faulty-files.js';
 import { closeEditors, eventually, litshelf, onDisk, remove, uriOf } from './support.js';
 
 /** What a person does inside the page is in test/ui; here is how VS Code gets there. */
@@ -54,6 +56,35 @@ describe('the catalogue editor in VS Code', () => {
     await vscode.commands.executeCommand('vscode.openWith', uriOf(file), catalogueEditorId, vscode.ViewColumn.Two);
     const open = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputCustom);
     assert.equal(open.length, 2);
+  });
+});
+
+describe('files that cannot be changed', () => {
+  let files: FaultyFiles;
+  before(() => {
+    files = new FaultyFiles();
+  });
+  after(() => files.dispose());
+
+  it('are known before anybody types, by their file system or by themselves', async () => {
+    const folder = files.folder();
+    for (const name of ['free.yaml', 'locked.yaml']) files.put(`${folder}/${name}`, '- id: a\n  title: A\n');
+    files.readonly.add(`${folder}/locked.yaml`);
+    // the window tells extensions of a new file system a moment later
+    await eventually(async () => assert.equal(await whyReadOnly(files.uri(`${folder}/free.yaml`), undefined), ''));
+    assert.equal(await whyReadOnly(files.uri(`${folder}/locked.yaml`), undefined), 'The file is read-only.');
+    assert.equal(await whyReadOnly(files.uri(`${folder}/free.yaml`).with({ scheme: FaultyFiles.frozen }), undefined), 'This version of the file is read-only.');
+    assert.equal(await whyReadOnly(files.uri(`${folder}/gone.yaml`), undefined), '');
+  });
+
+  it('are shown all the same', async () => {
+    const folder = files.folder();
+    files.put(`${folder}/papers/locked.yaml`, '- id: a\n  title: A\n');
+    const uri = files.uri(`${folder}/papers/locked.yaml`).with({ scheme: FaultyFiles.frozen });
+    await vscode.commands.executeCommand('vscode.openWith', uri, catalogueEditorId);
+    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+    assert.ok(input instanceof vscode.TabInputCustom && input.uri.toString() === uri.toString());
+    await closeEditors();
   });
 });
 
