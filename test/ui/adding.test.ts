@@ -26,22 +26,25 @@ describe('Add Paper, with the keyboard alone', () => {
     await wb.setClipboard('nothing of interest, nor a title');
   });
 
+  /** Waits until Enter would take such a row. */
+  const focused = async (text: RegExp) => eventually(async () => assert.match(await wb.quickInput.focused(), text));
+  const emptied = async () => eventually(async () => assert.equal(await wb.quickInput.value(), ''));
   /** Waits for a step by the title above it. */
   const step = async (title: RegExp) => eventually(async () => assert.match(await wb.quickInput.title(), title));
   const row = async (text: RegExp) => eventually(async () => assert.match((await wb.quickInput.rows()).join('\n'), text));
   const openBox = async () => {
     await wb.press('F1');
     await wb.quickInput.type('>Litshelf: Add Paper…');
-    await eventually(async () => assert.match((await wb.quickInput.rows())[0] ?? '', /Add Paper…/u));
+    await focused(/Add Paper…/u);
     await wb.press('Enter');
-    await eventually(async () => assert.match(await wb.quickInput.placeholder(), /arXiv id, DOI/u));
+    await wb.quickInput.asks(/arXiv id, DOI/u);
   };
   const paste = async (text: string) => {
     await wb.setClipboard(text);
     await wb.press('Control+V');
   };
   /** From the card on, into the categories that are named. */
-  const confirm = async (...categories: string[]) => {
+  const file = async (...categories: string[]) => {
     await row(/Add to workspace\/catalog/u);
     await wb.press('Enter');
     await eventually(async () => assert.match(await wb.quickInput.placeholder(), /Categories to file it in/u));
@@ -49,17 +52,32 @@ describe('Add Paper, with the keyboard alone', () => {
       await wb.quickInput.type(category);
       await row(new RegExp(category, 'u'));
       await wb.press('Enter');
-      await eventually(async () => assert.equal(await wb.quickInput.value(), ''));
+      await emptied();
     }
     // a category was ticked by the first Enter
     await wb.press('Enter');
     await wb.quickInput.hidden();
-    await shown();
   };
-  /** The new paper is shown in the tree, which takes the focus. */
-  const shown = async () => wb.page.waitForTimeout(800);
+  const confirm = async (...categories: string[]) => {
+    const before = await selected();
+    await file(...categories);
+    await shown(before);
+  };
+  /** The new paper is shown in the tree, which takes the focus: what is opened before that may be closed by it. */
+  const shown = async (before: readonly string[]) => {
+    const view = wb.view('Papers');
+    await eventually(async () => {
+      const selected = await view.selected();
+      assert.equal(selected.length, 1);
+      assert.notDeepEqual(selected, before);
+    });
+    await view.hasKeyboard();
+  };
+  /** What is selected in the tree before a paper is added. */
+  const selected = async () => wb.view('Papers').selected();
 
   it('adds by an arXiv id, into a category', async () => {
+    const before = await selected();
     await openBox();
     await wb.page.keyboard.type('arXiv:2004.03329');
     await row(/1 arXiv id/u);
@@ -69,15 +87,18 @@ describe('Add Paper, with the keyboard alone', () => {
     await wb.screenshot('adding-card');
     await wb.press('Enter');
     await eventually(async () => assert.match(await wb.quickInput.placeholder(), /Categories to file it in/u));
-    assert.match((await wb.quickInput.rows())[0] ?? '', /Medical dialogue/u, 'the likeliest first');
+    await eventually(async () => assert.match((await wb.quickInput.rows())[0] ?? '', /Medical dialogue/u, 'the likeliest first'));
     await wb.screenshot('adding-categories');
     await wb.quickInput.type('Medical');
     await row(/New category: Medical/u);
-    await wb.press('ArrowDown', 'Space');
+    await wb.press('ArrowDown');
+    await focused(/Medical dialogue/u);
+    await wb.press('Space');
+    await eventually(async () => assert.ok(await wb.quickInput.ticked('Medical dialogue')));
     await wb.screenshot('adding-category-ticked');
     await wb.press('Enter');
     await wb.quickInput.hidden();
-    await shown();
+    await shown(before);
     await eventually(() => assert.match(papers(), /arxiv: "2004\.03329"[\s\S]*categories:\s*(?:\[|- )?\s*dialogue\/medical/u));
     assert.match(papers(), /# kept[\s\S]*# as printed/u, 'what was there is as it was');
   });
@@ -137,10 +158,11 @@ describe('Add Paper, with the keyboard alone', () => {
     await wb.screenshot('adding-clipboard');
     await wb.press('Escape');
     await wb.quickInput.hidden();
-    assert.equal(services().requests.length, 0);
-    assert.equal(papers(), before);
     await openBox();
     await row(/From the clipboard/u);
+    // the box that was left has come to its end
+    assert.equal(services().requests.length, 0);
+    assert.equal(papers(), before);
     await wb.press('Enter');
     await row(/2 papers, those that are new/u);
     await wb.press('Escape');
@@ -154,11 +176,16 @@ describe('Add Paper, with the keyboard alone', () => {
     await row(/1 arXiv id/u);
     await wb.press('Enter');
     await row(/Paper 9911\.00005/u);
-    await wb.press('ArrowDown', 'ArrowDown', 'Enter');
+    await focused(/Add to/u);
+    await wb.press('ArrowDown', 'ArrowDown');
+    await focused(/Tags…/u);
+    await wb.press('Enter');
     await eventually(async () => assert.match(await wb.quickInput.placeholder(), /Tags; none is fine/u));
     await wb.page.keyboard.type('Mine');
     await row(/New tag: mine/u);
-    await wb.press('Enter', 'Enter');
+    await wb.press('Enter');
+    await emptied();
+    await wb.press('Enter');
     await row(/Tags… \| mine/u);
     await wb.press('Enter');
     await eventually(async () => assert.match(await wb.quickInput.placeholder(), /Categories to file it in/u));
@@ -166,8 +193,8 @@ describe('Add Paper, with the keyboard alone', () => {
     await row(/Tags… \| mine/u);
     await wb.press('Control+Alt+Minus');
     await eventually(async () => assert.equal(await wb.quickInput.value(), 'arXiv:9911.00005'));
-    await wb.press('Escape');
-    await wb.quickInput.hidden();
+    await wb.quickInput.cancel();
+    await wb.answered();
     assert.equal(papers(), before);
   });
 
@@ -179,12 +206,14 @@ describe('Add Paper, with the keyboard alone', () => {
     await step(/Already in the Catalogue/u);
     await wb.screenshot('adding-already-there');
     await wb.quickInput.type('File It Here');
-    await row(/File It Here as Well/u);
+    await focused(/File It Here as Well/u);
     await wb.press('Enter');
     await eventually(async () => assert.match(await wb.quickInput.placeholder(), /Categories to file it in/u));
     await wb.page.keyboard.type('Dialogue › Medical');
     await row(/Medical dialogue/u);
-    await wb.press('Enter', 'Enter');
+    await wb.press('Enter');
+    await emptied();
+    await wb.press('Enter');
     await wb.quickInput.hidden();
     await eventually(() => assert.match(papers(), /beispiel\.2021\.7\n\s*categories:\s*(?:\[ours, dialogue\/medical\]|- ours\n\s*- dialogue\/medical)/u));
     assert.equal(papers().match(/beispiel\.2021\.7/gu)?.length, 1);
@@ -211,7 +240,7 @@ describe('Add Paper, with the keyboard alone', () => {
     await wb.press('Enter');
     await row(/20 papers, those that are new/u);
     await wb.screenshot('adding-many');
-    await confirm();
+    await file();
     await eventually(async () => assert.match(await wb.editor.text(), /# Adding papers[\s\S]*Added: 20/u), 30_000);
     await wb.screenshot('adding-report');
     for (const id of ids) assert.match(papers(), new RegExp(`arxiv: "?${id.replace('.', '\\.')}`, 'u'));
@@ -225,9 +254,10 @@ describe('Add Paper, with the keyboard alone', () => {
     await editor.caretAfter('# Notes');
     await wb.press('F1');
     await wb.quickInput.type('>Litshelf: Add Papers Found Here…');
-    await eventually(async () => assert.match((await wb.quickInput.rows())[0] ?? '', /Found Here/u));
+    await focused(/Found Here/u);
     await wb.press('Enter');
     await step(/Papers Found Here: 3, of which 1 are new/u);
+    await row(/9911\.00077/u);
     await wb.screenshot('adding-found-here');
     await wb.press('Enter');
     await row(/Paper 9911\.00077/u);
@@ -244,10 +274,11 @@ describe('Add Paper, with the keyboard alone', () => {
     await row(/150 papers, those that are new/u);
     await wb.press('Enter');
     await eventually(async () => assert.match(await wb.quickInput.placeholder(), /Categories to file it in/u));
+    // a hundred ids come at once; the next request waits three seconds for its turn, and longer for its answer
+    services().behave({ do: 'slow', ms: 0 }, { service: 'arxiv' });
+    services().behave({ do: 'slow', ms: 60_000 }, { service: 'arxiv', times: Infinity });
     await wb.press('Enter');
     await eventually(() => assert.match(papers(), /9911\.03099/u), 30_000);
-    // a hundred ids come at once; the next request waits three seconds for its turn, and longer for its answer
-    services().behave({ do: 'slow', ms: 60_000 }, { service: 'arxiv', times: Infinity });
     await wb.notifications.press('Adding papers', 'Cancel');
     await eventually(async () => assert.match(await wb.editor.text(), /It was cancelled in the middle; what was done is kept\.[\s\S]*Added: 100[\s\S]*Left alone: 50/u), 30_000);
     assert.doesNotMatch(papers(), /9911\.0310\d/u);
@@ -257,8 +288,9 @@ describe('Add Paper, with the keyboard alone', () => {
 
   it('adds into the category whose menu it was called from', async () => {
     const view = await wb.showView('Papers');
+    const before = await selected();
     await (await view.contextMenu('Our own category')).choose('Add Paper Here…');
-    await eventually(async () => assert.match(await wb.quickInput.placeholder(), /arXiv id, DOI/u));
+    await wb.quickInput.asks(/arXiv id, DOI/u);
     await wb.page.keyboard.type('arXiv:9911.00400');
     await row(/1 arXiv id/u);
     await wb.press('Enter');
@@ -266,7 +298,7 @@ describe('Add Paper, with the keyboard alone', () => {
     await wb.press('Enter');
     await wb.quickInput.hidden();
     await eventually(() => assert.match(papers(), /arxiv: "9911\.00400"[\s\S]{0,300}categories:\s*(?:\[|- )?\s*ours/u));
-    await shown();
+    await shown(before);
   });
 
   it('looks right in light and high contrast, and in a narrow window', async () => {

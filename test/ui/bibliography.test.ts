@@ -31,20 +31,24 @@ describe('the bibliography in the status bar', () => {
     await wb.screenshot('bibliography-none');
     await item.click();
     await wb.quickInput.shown();
-    await eventually(async () => assert.match((await wb.quickInput.rows()).join('\n'), /zotero\.bib \| lit/));
-    const rows = (await wb.quickInput.rows()).join('\n');
-    assert.match(rows, /csl\.json/);
-    assert.match(rows, /Create references\.bib/);
-    assert.doesNotMatch(rows, /data\.json/);
+    await eventually(async () => {
+      const rows = (await wb.quickInput.rows()).join('\n');
+      assert.match(rows, /zotero\.bib \| lit/);
+      assert.match(rows, /csl\.json/);
+      assert.match(rows, /Create references\.bib/);
+      assert.doesNotMatch(rows, /data\.json/);
+    });
     await wb.screenshot('bibliography-pick');
     await wb.quickInput.type('zotero');
+    await eventually(async () => assert.match(await wb.quickInput.focused(), /zotero\.bib/));
     await wb.press('Enter');
     await wb.quickInput.row('Name It in the Document').waitFor();
     await wb.screenshot('bibliography-how');
+    await eventually(async () => assert.match(await wb.quickInput.focused(), /Name It in the Document/));
     await wb.press('Enter');
     await eventually(async () => assert.match(await editor.text(), /As said before\.\n\\bibliographystyle\{plain\}\n\\bibliography\{lit\/zotero\}\n\\end\{document\}/));
     await wb.statusBarItem('zotero.bib (2)');
-    assert.match(await label('zotero.bib (2)') ?? '', /zotero\.bib: 2 entries; named by \\bibliography in main\.tex/);
+    await eventually(async () => assert.match(await label('zotero.bib (2)') ?? '', /zotero\.bib: 2 entries; named by \\bibliography in main\.tex/));
     await wb.press('Control+Z');
     await wb.statusBarItem('No bibliography');
   });
@@ -56,7 +60,7 @@ describe('the bibliography in the status bar', () => {
     await wb.quickInput.row('zotero.bib').waitFor();
     await wb.quickInput.choose('zotero.bib');
     await wb.quickInput.choose('Use for This Document');
-    assert.match(await label('zotero.bib (2)') ?? '', /chosen for this document/);
+    await eventually(async () => assert.match(await label('zotero.bib (2)') ?? '', /chosen for this document/));
     assert.equal(await editor.text(), before);
     await (await wb.statusBarItem('zotero.bib (2)')).click();
     await wb.quickInput.row('Forget the Choice').waitFor();
@@ -68,7 +72,7 @@ describe('the bibliography in the status bar', () => {
     it(`warns of one that is missing, in ${theme}`, async () => {
       await wb.setTheme(theme);
       await wb.openFile('named.md');
-      assert.match(await label('zotero.bib, gone.bib (2)') ?? '', /zotero\.bib: 2 entries; named in the front matter of named\.md[\s\S]*gone\.bib: is missing/);
+      await eventually(async () => assert.match(await label('zotero.bib, gone.bib (2)') ?? '', /zotero\.bib: 2 entries; named in the front matter of named\.md[\s\S]*gone\.bib: is missing/));
       await (await wb.statusBarItem('gone.bib')).hover();
       await wb.page.waitForTimeout(700);
       await wb.screenshot(`bibliography-missing-${theme}`);
@@ -94,6 +98,7 @@ describe('the bibliography in the status bar', () => {
     await eventually(() => assert.match(onDisk('page/references.bib'), /^@\w+\{gunasekar2023textbooks,/));
     await wb.statusBarItem('references.bib (1)');
     await wb.screenshot('bibliography-made');
+    await editor.hasKeyboard();
     await wb.press('Control+Z');
     await eventually(async () => assert.match(await editor.text(), /As said before\.\n/));
   });
@@ -103,7 +108,7 @@ describe('the bibliography in the status bar', () => {
     await wb.runCommand('Litshelf: Insert BibTeX Entry…');
     await wb.quickInput.type('self-instruct wang');
     await wb.quickInput.choose('Self-Instruct: Aligning');
-    await wb.quickInput.row('references.bib').waitFor();
+    await eventually(async () => assert.match(await wb.quickInput.focused(), /^references\.bib/));
     await wb.press('Enter');
     await eventually(() => assert.match(onDisk('page/references.bib'), /gunasekar2023textbooks[\s\S]*\n\}\n\n@\w+\{wang2023selfinstruct,/));
     await wb.statusBarItem('references.bib (2)');

@@ -47,6 +47,9 @@ describe('the catalogue editor with what nobody would write', () => {
     await eventually(async () => assert.equal((await editor.titles())[0], 'A Study of the Number 7777'), 20_000);
     await editor.select('A Study of the Number 7777');
     await editor.write('title', 'Something Else');
+    // only once the document has the change there is something to save
+    await wb.page.locator('.tab.dirty[data-resource-name="many.yaml"]').waitFor();
+    await eventually(async () => assert.equal(await editor.row('A Study of the Number 7777').count(), 0));
     await eventually(async () => assert.equal(await editor.row('Something Else').count(), 0));
     await wb.save();
     await eventually(() => assert.equal(readFileSync(path.join(wb.folder, 'catalog/papers/many.yaml'), 'utf8'), many.replace('title: A Study of the Number 7777\n', 'title: Something Else\n')), 20_000);
@@ -73,12 +76,15 @@ describe('the catalogue editor beside the services', () => {
     await wb.screenshot('catalogue-editor-look-up');
     await editor.button('Accept Ticked').click();
     await eventually(async () => assert.match(await editor.row('MedDialog').innerText(), /2020/u));
+    await wb.page.locator('.tab.dirty[data-resource-name="one.yaml"]').waitFor();
     await wb.save();
-    const text = readFileSync(path.join(wb.folder, 'catalog/papers/one.yaml'), 'utf8');
-    assert.match(text, /^ {2}issued: 2020/mu);
-    assert.match(text, /^ {2}authors:/mu);
-    assert.doesNotMatch(text, /unchecked/u);
-    await editor.grid.focus();
+    await eventually(() => {
+      const text = readFileSync(path.join(wb.folder, 'catalog/papers/one.yaml'), 'utf8');
+      assert.match(text, /^ {2}issued: 2020/mu);
+      assert.match(text, /^ {2}authors:/mu);
+      assert.doesNotMatch(text, /unchecked/u);
+    });
+    await editor.focusTable();
     await wb.press('Control+Z');
     await eventually(async () => {
       await wb.save();

@@ -36,11 +36,15 @@ describe('mending a catalogue', () => {
     await editor.caretAfter('- id: able2021first');
     await wb.press('F8');
     // the first problem of the file is the first title's
+    await wb.problems.inEditor('shown');
     await wb.screenshot('check-problem');
     await wb.press('Escape');
+    await wb.problems.inEditor('closed');
+    await editor.hasKeyboard();
     const fixes = await editor.quickFixes();
     assert.deepEqual(fixes.slice(0, 2), ['Leave the full stop out', 'Fix all 2 of this kind in this file (title-full-stop)']);
     await wb.screenshot('check-fixes');
+    await editor.fixFocused('Leave the full stop out');
     await wb.press('Enter');
     await wb.save();
     await eventually(() => assert.equal(text(), papers.replace('Ends.   #', 'Ends   #')));

@@ -26,20 +26,22 @@ describe('the view Cited here', () => {
     view = await wb.showView('Cited Here');
     await wb.screenshot('cited-here-beside-papers');
     await wb.view('Papers').fold();
-    assert.match(await view.welcome(), /Open a document that cites/);
+    await eventually(async () => assert.match(await view.welcome(), /Open a document that cites/));
     await wb.screenshot('cited-here-welcome');
   });
 
   it('shows what the document and its parts cite, what is unresolved, and what nobody cites', async () => {
     await wb.openFile('main.tex');
     await eventually(async () => assert.deepEqual(await groups(), ['Cited 1', 'Unresolved 2', 'In references.bib but not cited 2']));
-    const rows = await view.rows();
-    const ross = rows.find(({ label }) => label === 'Reading Slowly');
-    assert.match(ross?.description ?? '', /^ross2021 · 3× · Ross · 2021/);
-    assert.match(ross?.ariaLabel ?? '', /^Reading Slowly, by Eva Ross, 2021, key ross2021, cited 3 times/);
-    assert.deepEqual(rows.filter(({ level, label }) => level === 2 && label !== 'Reading Slowly').map(({ label }) => label), ['gunasekar2023textbooks', 'missing2020']);
+    await eventually(async () => {
+      const rows = await view.rows();
+      const ross = rows.find(({ label }) => label === 'Reading Slowly');
+      assert.match(ross?.description ?? '', /^ross2021 · 3× · Ross · 2021/);
+      assert.match(ross?.ariaLabel ?? '', /^Reading Slowly, by Eva Ross, 2021, key ross2021, cited 3 times/);
+      assert.deepEqual(rows.filter(({ level, label }) => level === 2 && label !== 'Reading Slowly').map(({ label }) => label), ['gunasekar2023textbooks', 'missing2020']);
+    });
     await view.expand('In references.bib but not cited');
-    assert.ok((await view.labels()).includes('A Quiet Entry'));
+    await eventually(async () => assert.ok((await view.labels()).includes('A Quiet Entry')));
     await wb.screenshot('cited-here');
   });
 
@@ -60,11 +62,11 @@ describe('the view Cited here', () => {
     await view.select('A Quiet Entry');
     await wb.editor.shows('references.bib');
     await eventually(async () => assert.equal(await caretLine(), '8'));
-    assert.match((await groups()).join(), /Cited 1/);
+    await eventually(async () => assert.match((await groups()).join(), /Cited 1/));
   });
 
   it('explains a row under the mouse', async () => {
-    assert.match(await view.hoverText('A Quiet Entry'), /A Quiet Entry[\s\S]*references\.bib/);
+    await eventually(async () => assert.match(await view.hoverText('A Quiet Entry'), /A Quiet Entry[\s\S]*references\.bib/));
   });
 
   it('follows what is typed, and keeps what is expanded and selected', async () => {
@@ -74,31 +76,36 @@ describe('the view Cited here', () => {
     await wb.openFile('main.tex');
     await wb.editor.caretAfter('\\cite{missing2020');
     await wb.editor.type(',quiet1999');
-    // rows are read one by one: not while they come and go
-    await view.row('In references.bib but not cited').and(wb.page.locator('[aria-label$=", 1 key"]')).waitFor();
     await eventually(async () => assert.deepEqual(await groups(), ['Cited 2', 'Unresolved 2', 'In references.bib but not cited 1']));
-    const rows = await view.rows();
-    assert.equal(rows.find(({ label }) => label === 'Reading Slowly')?.expanded, true);
-    assert.equal(rows.find(({ label }) => label === 'In references.bib but not cited')?.expanded, true);
+    await eventually(async () => {
+      const rows = await view.rows();
+      assert.equal(rows.find(({ label }) => label === 'Reading Slowly')?.expanded, true);
+      assert.equal(rows.find(({ label }) => label === 'In references.bib but not cited')?.expanded, true);
+    });
     await wb.press('Control+Z');
-    await view.row('In references.bib but not cited').and(wb.page.locator('[aria-label$=", 2 keys"]')).waitFor();
+    await eventually(async () => assert.ok((await groups()).includes('In references.bib but not cited 2')));
   });
 
   it('adds an unresolved paper that the catalogue has, and removes an entry that nobody cites', async () => {
     await view.clickRowAction('gunasekar2023textbooks', 'Add Unresolved Paper');
     await eventually(() => assert.match(readFileSync(path.join(wb.folder, 'references.bib'), 'utf8'), /\{gunasekar2023textbooks,/));
     await view.row('Textbooks Are All You Need').waitFor();
-    assert.match((await groups()).join(), /Unresolved 1/);
+    await eventually(async () => assert.match((await groups()).join(), /Unresolved 1/));
     const menu = await view.contextMenu('Spare Words');
     await menu.choose('Remove Bibliography Entry');
-    await eventually(() => assert.doesNotMatch(readFileSync(path.join(wb.folder, 'references.bib'), 'utf8'), /spare2001/));
+    await eventually(() => {
+      const text = readFileSync(path.join(wb.folder, 'references.bib'), 'utf8');
+      assert.match(text, /quiet1999/);
+      assert.doesNotMatch(text, /spare2001/);
+    });
     await view.row('Spare Words').waitFor({ state: 'detached' });
   });
 
   it('is there for the keyboard alone', async () => {
     await wb.runCommand('Litshelf: Focus on Cited Here View');
+    await view.hasKeyboard();
     await wb.press('Home', 'ArrowDown');
-    assert.match((await wb.page.locator('.sidebar .monaco-list-row.focused').getAttribute('aria-label')) ?? '', /^Reading Slowly/);
+    assert.match(await view.focused(), /^Reading Slowly/);
     await wb.press('Enter');
     await wb.editor.shows('main.tex');
   });

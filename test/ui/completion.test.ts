@@ -46,8 +46,12 @@ describe('completing a citation by hand', () => {
       await startAt(workbench, name);
       const { editor, page } = workbench;
       await page.keyboard.type(typed, { delay: 40 });
-      const rows = await editor.suggestionsShown(/wang2023selfinstruct/);
-      assert.match(rows[0] ?? '', /wang2023selfinstruct/, rows.join('\n'));
+      // the list changes with each letter
+      await eventually(async () => {
+        const rows = await editor.suggestionsShown(/wang2023selfinstruct/);
+        assert.match(rows[0] ?? '', /wang2023selfinstruct/, rows.join('\n'));
+      });
+      await editor.suggestionFocused(/wang2023selfinstruct/);
       await workbench.screenshot(`completion-${folder}`);
       await workbench.press('Enter');
       await eventually(async () => assert.match(await editor.text(), cited));
@@ -68,6 +72,7 @@ describe('completing a citation by hand', () => {
     await workbench.press('Control+Space');
     await page.locator('.suggest-details-container').filter({ hasText: 'Self-Consistency of Words' }).waitFor();
     await workbench.screenshot('completion-light');
+    await editor.suggestionFocused(/wang2022/);
     await workbench.press('Enter');
     await eventually(async () => assert.match(await editor.text(), /@wang2022/));
   });

@@ -84,19 +84,26 @@ describe('filing in the tree', () => {
   /** With the keyboard in the view; a click on a category would fold it. */
   const undo = async (on = 'Beta') => {
     await view.select(on);
+    await view.hasKeyboard();
     await wb.press('Control+Z');
   };
+  /** The labels of the tree as it is before each test. */
+  let usual: readonly string[] = [];
+  /** Waits until the tree shows that something was filed: it is drawn a moment after the file is there. */
+  const changed = () => eventually(async () => assert.notDeepEqual(await view.labels(), usual));
 
   before(async () => {
     wb = window();
     view = await wb.showView('Papers');
     for (const name of ['Methods', 'Data', 'Search']) await view.expand(name);
+    usual = await view.labels();
   });
   beforeEach(() => services.reset());
   afterEach(async () => {
     await wb.press('Escape', 'Escape');
     await wb.notifications.clear();
     for (const name of ['Methods', 'Data', 'Search']) await view.expand(name);
+    await eventually(async () => assert.deepEqual(await view.labels(), usual));
   });
 
   it('a paper dragged onto another category is moved there, and Ctrl+Z brings the file back byte for byte', async () => {
@@ -104,6 +111,7 @@ describe('filing in the tree', () => {
     await shows('papers/mine.yaml', papers.replace('categories: [methods]', 'categories: [data]'));
     assert.deepEqual(await wb.notifications.buttons('Moved alpha2020 to Data'), ['Undo', 'Keep in Both']);
     await wb.press('Escape');
+    await changed();
     await undo();
     await shows('papers/mine.yaml', papers);
   });
@@ -122,6 +130,7 @@ describe('filing in the tree', () => {
     await view.select('Beta', 'Control');
     await view.dragOnto('Beta', 'Search');
     await shows('papers/mine.yaml', papers.replace('categories: [methods]', 'categories: [methods/search]').replace('[methods, data]', '[methods/search, data]'));
+    await changed();
     await undo();
     await shows('papers/mine.yaml', papers);
   });
@@ -130,13 +139,14 @@ describe('filing in the tree', () => {
     await view.dragOnto('Search', 'Data');
     const rest = tree.replace('    children:\n      - id: methods/search\n        title: Search\n', '');
     await shows('catalog.yaml', `${rest}    children:\n      - id: methods/search\n        title: Search\n`);
+    await changed();
     await undo();
     await shows('catalog.yaml', tree);
     await view.expand('Methods');
-    // the tree is drawn again a moment after the file is there
     await eventually(async () => assert.equal((await view.labels())[1], 'Search'));
     await view.dragBelowAll('Search');
     await shows('catalog.yaml', `${rest}  - id: methods/search\n    title: Search\n`);
+    await changed();
     await undo();
     await shows('catalog.yaml', tree);
     assert.equal(text(), papers, 'no paper changes');
@@ -158,8 +168,14 @@ describe('filing in the tree', () => {
     await view.select('Gamma');
     await wb.press('Delete');
     await wb.dialog();
+    // the answer before has been heard by now
+    assert.equal(text(), papers);
     await wb.pressDialog('Delete');
-    await eventually(() => assert.doesNotMatch(text(), /gamma2022/u));
+    await eventually(() => {
+      assert.match(text(), /beta2021/u);
+      assert.doesNotMatch(text(), /gamma2022/u);
+    });
+    await changed();
     await undo();
     await shows('papers/mine.yaml', papers);
   });
@@ -169,20 +185,21 @@ describe('filing in the tree', () => {
     await eventually(async () => assert.match((await row('Alpha'))?.description ?? '', /· read$/u));
     await (await view.contextMenu('Alpha')).choose('Star');
     await eventually(async () => assert.match((await row('Alpha'))?.description ?? '', /^★ .*read$/u));
-    assert.match((await row('Alpha'))?.ariaLabel ?? '', /starred, read/u);
+    await eventually(async () => assert.match((await row('Alpha'))?.ariaLabel ?? '', /starred, read/u));
     assert.equal(text(), papers, 'what one reader does is not shared');
     await undo();
     await undo();
-    await eventually(async () => assert.doesNotMatch((await row('Alpha'))?.description ?? '', /read|★/u));
+    await eventually(async () => assert.doesNotMatch((await row('Alpha'))?.description ?? assert.fail('not there'), /read|★/u));
   });
 
   it('renames a category from its context menu', async () => {
     await (await view.contextMenu('Data')).choose('Rename Category');
-    await wb.quickInput.shown();
-    assert.equal(await wb.quickInput.value(), 'Data');
+    await eventually(async () => assert.equal(await wb.quickInput.value(), 'Data'));
+    await wb.quickInput.ready();
     await wb.quickInput.type('Data sets');
     await wb.quickInput.accept();
     await shows('catalog.yaml', tree.replace('title: Data', 'title: Data sets'));
+    await changed();
     await undo();
     await shows('catalog.yaml', tree);
   });
@@ -207,9 +224,11 @@ describe('filing in the tree', () => {
     await (await view.contextMenu('arXiv 2212.10560')).choose('Update Metadata');
     await wb.quickInput.shown();
     await eventually(async () => assert.match(await wb.quickInput.title(), /Update Metadata: stub/u));
-    const shown = (await wb.quickInput.rows()).join('\n');
-    assert.match(shown, /title \| arXiv 2212\.10560 → Self-Instruct/u);
-    assert.match(shown, /not checked → checked/u);
+    await eventually(async () => {
+      const shown = (await wb.quickInput.rows()).join('\n');
+      assert.match(shown, /title \| arXiv 2212\.10560 → Self-Instruct/u);
+      assert.match(shown, /not checked → checked/u);
+    });
     assert.equal(text('papers/services.yaml'), services4, 'nothing is written before');
     await wb.screenshot('review-one');
     await wb.quickInput.button('Show the Full Difference');
@@ -227,8 +246,8 @@ describe('filing in the tree', () => {
   it('Escape writes nothing', async () => {
     await (await view.contextMenu('arXiv 2212.10560')).choose('Update Metadata');
     await wb.quickInput.row('title').waitFor();
-    await wb.press('Escape');
-    await wb.quickInput.hidden();
+    await wb.quickInput.cancel();
+    await wb.answered();
     assert.equal(text('papers/services.yaml'), services4);
   });
 
@@ -236,12 +255,13 @@ describe('filing in the tree', () => {
     const title = 'ChatGPT Outperforms Crowd-Workers for Text-Annotation Tasks';
     await (await view.contextMenu(title)).choose('Find Published Version');
     await wb.quickInput.row('doi').waitFor();
-    assert.match(await wb.quickInput.row('gilardi2023').innerText(), /The published record names the preprint arXiv:2303\.15056\./u);
+    await eventually(async () => assert.match((await wb.quickInput.row('gilardi2023').allInnerTexts()).join(), /The published record names the preprint arXiv:2303\.15056\./u));
     await wb.screenshot('review-published');
     // venue, year and DOI stand and fall together
     await wb.quickInput.toggle('doi');
-    await eventually(async () => assert.equal(await wb.quickInput.row('issued').locator('[aria-checked="true"]').count(), 0));
+    await eventually(async () => assert.deepEqual([await wb.quickInput.ticked('issued'), await wb.quickInput.ticked('doi')], [false, false]));
     await wb.quickInput.toggle('issued');
+    await eventually(async () => assert.deepEqual([await wb.quickInput.ticked('issued'), await wb.quickInput.ticked('doi')], [true, true]));
     await wb.quickInput.accept();
     await shows('papers/services.yaml', /type: article-journal[\s\S]*issued: 2023-07-18[\s\S]*submitted: 2023-03-27[\s\S]*10\.1073\/pnas\.2305016120/u);
     await wb.notifications.press('Updated gilardi2023', 'Undo');
@@ -252,6 +272,7 @@ describe('filing in the tree', () => {
     await wb.runCommand('Litshelf: Update Metadata…');
     await wb.quickInput.choose('All papers');
     await eventually(async () => assert.match(await wb.quickInput.title(), /2 papers · 4 could not be checked/u), 45_000);
+    await wb.quickInput.row('stub').waitFor();
     await wb.quickInput.accept();
     await shows('papers/services.yaml', /venue: ACL 2023[\s\S]*10\.1073\/pnas/u);
     await wb.notifications.press('Updated 2 papers', 'Undo');
@@ -287,6 +308,9 @@ describe('catalogues, and what rows say of them', () => {
   const key = 'wang2023selfinstruct';
   const catalogue = (name: string) => path.join(wb.folder, 'catalog', name);
 
+  /** The first paper of the first category that is open. */
+  const firstPaper = () => eventually(async () => (await view.rows()).find(({ label, level, expanded }) => label !== '' && level === 2 && expanded === undefined)?.label ?? assert.fail('no paper'));
+
   before(async () => {
     wb = window();
     view = await wb.showView('Papers');
@@ -299,10 +323,11 @@ describe('catalogues, and what rows say of them', () => {
 
   it('the first paper that is filed asks once where papers go; Escape changes nothing', async () => {
     await view.expand('Surveys');
-    const first = (await view.rows()).find(({ level, expanded }) => level === 2 && expanded === undefined)?.label ?? assert.fail('no paper');
+    const first = await firstPaper();
     await (await view.contextMenu(first)).choose('Take Out of Category');
     await eventually(async () => assert.match(await wb.quickInput.title(), /Where Do Papers Go/u));
     await wb.quickInput.cancel();
+    await wb.answered();
     assert.ok(!existsSync(catalogue('catalog.yaml')));
     await view.collapse('Surveys');
   });
@@ -333,8 +358,10 @@ describe('catalogues, and what rows say of them', () => {
     await (await view.contextMenu(label)).choose('File Under');
     await wb.quickInput.choose('Surveys');
     await eventually(async () => assert.match((await view.rows()).find((one) => one.label === label)?.description ?? '', /· read · changed$/u));
-    const [file] = readdirSync(catalogue('papers'));
-    assert.match(readFileSync(catalogue(path.join('papers', file ?? '')), 'utf8'), new RegExp(`^- id: ${key}\\n {2}categories: \\[.*surveys`, 'u'));
+    await eventually(() => {
+      const [file] = readdirSync(catalogue('papers'));
+      assert.match(readFileSync(catalogue(path.join('papers', file ?? '')), 'utf8'), new RegExp(`^- id: ${key}\\n {2}categories: \\[.*surveys`, 'u'));
+    });
     for (const theme of ['Default Dark Modern', 'Default Light Modern', 'Default High Contrast'] as const) {
       await wb.setTheme(theme);
       await wb.screenshot(`marks-${theme}`);
@@ -343,7 +370,7 @@ describe('catalogues, and what rows say of them', () => {
 
   it('a bundled paper that is hidden stands under Hidden, and is shown again from there', async () => {
     await view.expand('Surveys');
-    const first = (await view.rows()).find(({ level, expanded }) => level === 2 && expanded === undefined)?.label ?? assert.fail('no paper');
+    const first = await firstPaper();
     await (await view.contextMenu(first)).choose('Delete Paper…');
     await wb.dialog();
     await wb.pressDialog('Hide');

@@ -37,6 +37,8 @@ describe('publishing and exporting by keyboard', () => {
       await wb.quickInput.type(text);
       await eventually(async () => assert.match((await wb.quickInput.rows())[0] ?? '', new RegExp(text, 'u')));
     }
+    await wb.quickInput.ready();
+    await eventually(async () => assert.notEqual(await wb.quickInput.focused(), ''));
     await wb.press('Enter');
   };
 
@@ -51,7 +53,7 @@ describe('publishing and exporting by keyboard', () => {
 
   it('renews the list of a README: the difference first, then Enter, and Ctrl+Z takes it back', async () => {
     await wb.runCommand('Litshelf: Publish List…');
-    await eventually(async () => assert.match((await wb.quickInput.rows())[0] ?? '', /Renew the lists in README\.md/u));
+    await eventually(async () => assert.match(await wb.quickInput.focused(), /Renew the lists in README\.md/u));
     await wb.screenshot('publish-where');
     await wb.press('Enter');
     await eventually(async () => assert.match(await wb.quickInput.placeholder(), /Look at the difference/u));
@@ -62,9 +64,13 @@ describe('publishing and exporting by keyboard', () => {
     await wb.press('Enter');
     await eventually(() => assert.equal(onDisk('README.md'), published));
     await wb.editor.shows('README.md');
+    await wb.editor.hasKeyboard();
     await wb.press('Control+Z');
     await eventually(async () => assert.match(await wb.editor.text(), /An old line/u));
-    await wb.press('Control+Shift+Z', 'Control+S');
+    await wb.press('Control+Shift+Z');
+    await eventually(async () => assert.doesNotMatch(await wb.editor.text(), /An old line/u));
+    await wb.press('Control+S');
+    await eventually(() => assert.equal(onDisk('README.md'), published));
   });
 
   it('says that nothing is to do the second time', async () => {
@@ -85,7 +91,7 @@ describe('publishing and exporting by keyboard', () => {
     await eventually(async () => assert.match(await wb.quickInput.placeholder(), /How is a paper written/u));
     await wb.screenshot('publish-how');
     await answer(/How is a paper written/u, 'venue-table');
-    await eventually(async () => assert.match(await wb.quickInput.placeholder(), /What else/u));
+    await wb.quickInput.asks(/What else/u);
     await wb.screenshot('publish-what-else');
     await wb.press('Enter');
     await answer(/Look at the difference/u, '');

@@ -19,13 +19,23 @@ describe('two windows that change the same catalogue', () => {
     await workbench.page.bringToFront();
     await workbench.runCommand('Litshelf: Show Paper in Tree…');
     await workbench.quickInput.type(query);
-    await eventually(async () => assert.ok((await workbench.page.locator('.quick-input-list .monaco-list-row.focused').first().innerText()).includes(key)));
+    const focused = await eventually(async () => {
+      const row = await workbench.quickInput.focused();
+      assert.ok(row.includes(key));
+      return row;
+    });
     await workbench.press('Enter');
     await workbench.quickInput.hidden();
+    const view = workbench.view('Papers');
+    await eventually(async () => {
+      const [label] = await view.selected();
+      assert.ok(label && focused.startsWith(label), label);
+    });
+    await view.hasKeyboard();
     // the palette offers what Enter would do, and waits
     await workbench.press('F1');
     await workbench.quickInput.type('>Litshelf: Mark as Read');
-    await eventually(async () => assert.match(await workbench.page.locator('.quick-input-list .monaco-list-row.focused').first().innerText(), /Litshelf: Mark as Read$/mu));
+    await eventually(async () => assert.match(await workbench.quickInput.focused(), /Litshelf: Mark as Read$/mu));
   }
 
   it('lose nothing of what either does, and both see all of it', async () => {
@@ -39,8 +49,10 @@ describe('two windows that change the same catalogue', () => {
       await Promise.all(both.map((workbench) => workbench.press('Enter')));
       for (const workbench of both) await eventually(async () => assert.match((await workbench.view('Papers').rows()).find(({ selected }) => selected)?.description ?? '', / · read\b/u));
     }
-    const text = readFileSync(path.join(both[0].folder, 'mine', 'papers', 'papers.yaml'), 'utf8');
-    assert.deepEqual([...text.matchAll(/^- id: (.+)\n {2}status: read$/gmu)].map(([, key]) => key).sort(), papers.flat().map(([, key]) => key).sort(), text);
+    await eventually(() => {
+      const text = readFileSync(path.join(both[0].folder, 'mine', 'papers', 'papers.yaml'), 'utf8');
+      assert.deepEqual([...text.matchAll(/^- id: (.+)\n {2}status: read$/gmu)].map(([, key]) => key).sort(), papers.flat().map(([, key]) => key).sort(), text);
+    });
     for (const workbench of both) {
       await workbench.page.bringToFront();
       await workbench.runCommand('Litshelf: Filter Papers…');

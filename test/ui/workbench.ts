@@ -8,6 +8,7 @@ import { Problems } from '../support/page/problems';
 import { QuickInput } from '../support/page/quick-input';
 import { plain } from '../support/page/text';
 import { TreeView } from '../support/page/tree-view';
+import { workbenchRestored } from '../support/workbench-page.mjs';
 
 export { HoverCard } from '../support/page/editor';
 export type { TreeRow } from '../support/page/tree-view';
@@ -21,6 +22,10 @@ const THEMES = {
   'Default High Contrast Light': 'hc-light',
 } as const;
 export type Theme = keyof typeof THEMES;
+
+/** What the box says in which commands, or files, are looked for. */
+const COMMANDS = /name of a command/u;
+const FILES = /Search files/u;
 
 /** A VS Code window as a person sees it. Selectors are known here and in test/support/page only. */
 export class Workbench {
@@ -48,6 +53,7 @@ export class Workbench {
     // the palette closes when something takes the focus that was asked for before: then a person opens it again
     await eventually(async () => {
       await this.page.keyboard.press('F1');
+      await this.quickInput.asks(COMMANDS, 4000);
       await this.quickInput.type(`>${title}`, 4000);
       await this.quickInput.choose(title, 4000);
     }, 20_000);
@@ -57,18 +63,28 @@ export class Workbench {
   /** The titles that the palette offers for the text. */
   async commands(text: string): Promise<string[]> {
     await this.page.keyboard.press('F1');
+    await this.quickInput.asks(COMMANDS);
     await this.quickInput.type(`>${text}`);
     const rows = await this.quickInput.rows();
     await this.quickInput.cancel();
     return rows;
   }
 
-  /** Opens a file of the workspace by its name, and waits for its text. */
+  /** Waits until the extension has come to what is asked of it now, and with that has heard of all that was done before. */
+  async answered(): Promise<void> {
+    await this.runCommand('Litshelf: Group Papers By…');
+    await this.quickInput.asks(/^Now: /u);
+    await this.quickInput.cancel();
+  }
+
+  /** Opens a file of the workspace by its name, and waits until it can be written in. */
   async openFile(name: string): Promise<Editor> {
     await this.page.keyboard.press('Control+P');
+    await this.quickInput.asks(FILES);
     await this.quickInput.type(name);
     await this.quickInput.choose(path.basename(name));
     await this.editor.shows(path.basename(name));
+    await this.editor.hasKeyboard();
     return this.editor;
   }
 
@@ -95,8 +111,7 @@ export class Workbench {
 
   /** The number on the container's icon, '' when there is none. */
   async badge(name = 'Litshelf'): Promise<string> {
-    const badge = this.activity(name).locator('.badge-content');
-    return await badge.isVisible() ? plain(await badge.innerText()) : '';
+    return plain((await this.activity(name).locator('.badge-content').filter({ visible: true }).allInnerTexts())[0] ?? '');
   }
 
   private activity(name: string): Locator {
@@ -157,11 +172,16 @@ export class Workbench {
   /** Loads the window anew, as *Developer: Reload Window* does, and waits until it is there again. */
   async reload(): Promise<void> {
     await this.page.keyboard.press('F1');
+    await this.quickInput.asks(COMMANDS);
     await this.quickInput.type('>Developer: Reload Window');
+    await eventually(async () => {
+      const focused = await this.quickInput.focused();
+      if (!focused.includes('Developer: Reload Window')) throw new Error(`the palette offers ${focused}`);
+    });
     const loaded = this.page.waitForEvent('load');
-    await this.quickInput.choose('Developer: Reload Window');
+    await this.press('Enter');
     await loaded;
-    await this.page.locator('.monaco-workbench').waitFor();
+    await workbenchRestored(this.page);
   }
 
   /** A picture of the window in test-results/ui. */

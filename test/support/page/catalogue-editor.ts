@@ -26,9 +26,22 @@ export class CatalogueEditorPage {
 
   /** Where there is room for one of them only, the table in the place of the form. */
   async showTable(): Promise<void> {
-    const back = this.button('Back to the Table');
-    if (await back.isVisible()) await back.click();
-    await this.grid.waitFor();
+    // the form may come a moment later, when the paper of before is found again
+    await this.grid.or(this.button('Back to the Table')).first().waitFor();
+    for (const end = Date.now() + 15_000; !await this.grid.isVisible();) {
+      await this.button('Back to the Table').click({ timeout: 1000 }).catch((error: unknown) => {
+        if (Date.now() > end) throw error;
+      });
+    }
+  }
+
+  /** Puts the keyboard into the table. The window takes a moment to send keys there. */
+  async focusTable(): Promise<void> {
+    await this.grid.focus();
+    for (const end = Date.now() + 10_000; !await this.page.evaluate('document.activeElement?.matches("iframe.webview.ready")');) {
+      if (Date.now() > end) throw new Error('the keyboard does not go to the table');
+      await this.page.waitForTimeout(20);
+    }
   }
 
   row(text: string): Locator {

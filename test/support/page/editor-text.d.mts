@@ -1,2 +1,3 @@
 import type { Page } from 'playwright-core';
-export function findInEditor(page: Page, needle: string): Promise<{ x: number; y: number }>;
+export function findInEditor(page: Page, needle: string): Promise<{ x: number; y: number; caret: boolean }>;
+export function cardContent(cards: readonly unknown[], kind: string): { found: number; addresses: string[] } | undefined;

@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { findInEditor } from './editor-text.mjs';
+import { cardContent, findInEditor } from './editor-text.mjs';
+import { rowTexts } from './list-rows';
+import { textsFromAbove } from './list-rows.mjs';
 import { plain, texts } from './text';
 
 /** The active text editor. Text is found as it is drawn: it has to be on the screen. */
@@ -13,14 +15,18 @@ export class Editor {
   /** Waits until the tab of a file is the active one and its text is drawn. */
   async shows(name: string): Promise<void> {
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
-    await this.active.locator('.view-line').first().waitFor();
+    // the tab is the active one before the text of the last one is gone
+    await this.page.locator(`.editor-group-container.active .monaco-editor[data-uri$="${name}"] .view-line`).first().waitFor();
+  }
+
+  /** Waits until the keyboard is in the text. */
+  async hasKeyboard(): Promise<void> {
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
   }
 
   /** The lines on the screen, from above. */
   async lines(): Promise<string[]> {
-    const lines = await this.active.locator('.view-line').all();
-    const read = await Promise.all(lines.map(async (line) => ({ top: (await line.boundingBox())?.y ?? 0, text: (await line.innerText()).replaceAll('\u00a0', ' ') })));
-    return read.sort((a, b) => a.top - b.top).map(({ text }) => text);
+    return (await this.active.locator('.view-line').evaluateAll(textsFromAbove)).map((line) => line.replaceAll('\u00a0', ' '));
   }
 
   async text(): Promise<string> {
@@ -29,12 +35,25 @@ export class Editor {
 
   /** Puts the caret behind the first appearance of the text, in a line that is not wrapped. */
   async caretAfter(needle: string): Promise<void> {
-    const { x, y } = await findInEditor(this.page, needle);
-    await this.page.mouse.click(x, y);
+    await this.clickOn(needle);
     // the click lands somewhere in the text; arrow keys are exact
     await this.page.keyboard.press('Home');
     const line = (await this.lines()).find((one) => one.includes(needle)) ?? '';
     for (let step = line.trimStart().indexOf(needle) + needle.length; step > 0; step -= 1) await this.page.keyboard.press('ArrowRight');
+  }
+
+  /** Clicks a text, again when it has moved just then. */
+  private async clickOn(needle: string): Promise<void> {
+    for (const end = Date.now() + 10_000; ;) {
+      const { x, y } = await findInEditor(this.page, needle);
+      await this.page.mouse.click(x, y);
+      // the caret is drawn a moment later
+      for (let tries = 0; tries < 20; tries += 1) {
+        if ((await findInEditor(this.page, needle)).caret) return;
+        await this.page.waitForTimeout(50);
+      }
+      if (Date.now() > end) throw new Error(`the caret does not go to "${needle}"`);
+    }
   }
 
   async type(text: string): Promise<void> {
@@ -66,14 +85,19 @@ export class Editor {
     await this.page.keyboard.press('Control+Space');
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
     await rows.first().waitFor();
-    return texts(rows);
+    return rowTexts(rows);
   }
 
   /** Waits until the list that typing brought up has such a row; returns the labels on the screen. */
   async suggestionsShown(expected: RegExp): Promise<string[]> {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
     await rows.filter({ hasText: expected }).first().waitFor();
-    return texts(rows);
+    return rowTexts(rows);
+  }
+
+  /** Waits until Enter would take such a row. */
+  async suggestionFocused(expected: RegExp): Promise<void> {
+    await this.page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: expected }).waitFor();
   }
 
   async acceptSuggestion(text: string): Promise<void> {
@@ -85,7 +109,12 @@ export class Editor {
     await this.page.keyboard.press('Control+.');
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
     await rows.first().waitFor();
-    return texts(rows);
+    return rowTexts(rows);
+  }
+
+  /** Waits until Enter would apply the fix. */
+  async fixFocused(title: string): Promise<void> {
+    await this.page.locator('.action-widget .monaco-list-row.focused').filter({ hasText: title }).waitFor();
   }
 
   async applyFix(title: string): Promise<void> {
@@ -125,6 +154,14 @@ export class HoverCard {
   /** The texts of its links; commands and addresses alike. */
   async links(): Promise<string[]> {
     return texts(this.card.locator('a'));
+  }
+
+  /** How many elements of a kind it has, and where its links lead. */
+  async content(kind: string): Promise<{ found: number; addresses: string[] }> {
+    await this.card.waitFor();
+    const content = await this.card.evaluateAll(cardContent, kind);
+    if (!content) throw new Error('the card is gone');
+    return content;
   }
 
   async click(link: string): Promise<void> {

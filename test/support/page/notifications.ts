@@ -26,10 +26,9 @@ export class Notifications {
     await item.locator('.notification-list-item-buttons-container .monaco-button').filter({ hasText: button }).click();
   }
 
-  /** All messages that are there now. */
+  /** All messages that are there now, seen before or not. */
   async all(): Promise<string[]> {
-    const bell = this.page.locator(String.raw`#status\.notifications`);
-    if (/No (New )?Notifications/.test(await bell.getAttribute('aria-label') ?? '')) return [];
+    if (await this.centre.count() === 0 && /\bNo Notifications/.test(await this.bell.getAttribute('aria-label') ?? '')) return [];
     await this.open();
     return texts(this.centre.locator('.notification-list-item-message'));
   }
@@ -37,19 +36,34 @@ export class Notifications {
   /** Removes all messages, so that the next one is a new one. */
   async clear(): Promise<void> {
     if ((await this.all()).length > 0) await this.centre.locator('.codicon-notifications-clear-all, .codicon-clear-all').first().click();
-    if (await this.centre.count() > 0) await this.page.keyboard.press('Escape');
-    await this.centre.waitFor({ state: 'detached' });
+    // without messages it goes by itself, maybe just now
+    for (const end = Date.now() + 15_000; await this.centre.count() > 0;) {
+      await this.centre.locator('.codicon-notifications-hide').first().click({ timeout: 1000 }).catch((error: unknown) => {
+        if (Date.now() > end) throw error;
+      });
+    }
+  }
+
+  private get bell(): Locator {
+    return this.page.locator(String.raw`#status\.notifications`);
   }
 
   private async open(): Promise<void> {
-    if (await this.centre.count() === 0) await this.page.locator(String.raw`#status\.notifications`).click();
+    if (await this.centre.count() === 0) await this.bell.click();
     await this.centre.waitFor();
   }
 
   private async item(text: string): Promise<Locator> {
-    await this.open();
     const item = this.centre.locator('.notification-list-item').filter({ hasText: text }).first();
-    await item.waitFor();
-    return item;
+    for (const end = Date.now() + 15_000; ;) {
+      // it goes with the last message in it, before the next one comes
+      await this.open();
+      try {
+        await item.waitFor({ timeout: 1000 });
+        return item;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+    }
   }
 }

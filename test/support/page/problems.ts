@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { texts } from './text';
+import { rowTexts } from './list-rows';
 
 /** The panel of diagnostics. */
 export class Problems {
@@ -10,8 +10,11 @@ export class Problems {
   }
 
   async open(): Promise<void> {
-    if (!await this.panel.isVisible()) await this.page.keyboard.press('Control+Shift+M');
+    if (await this.panel.isVisible()) return;
+    await this.page.keyboard.press('Control+Shift+M');
     await this.panel.waitFor();
+    // it takes the keyboard a moment later, which then would be lost for what is done next
+    await this.page.locator('.part.panel:focus-within').waitFor();
   }
 
   /** The rows on the screen, files and problems, each as one line. Waits for the first; see `none`. */
@@ -19,7 +22,7 @@ export class Problems {
     await this.open();
     const rows = this.panel.locator('.monaco-list-row');
     await rows.first().waitFor();
-    return texts(rows);
+    return rowTexts(rows);
   }
 
   /** Waits for a row that holds the text. */
@@ -34,6 +37,11 @@ export class Problems {
   async none(): Promise<void> {
     await this.open();
     await this.panel.locator('.message-box-container').filter({ hasText: /No problems/ }).waitFor();
+  }
+
+  /** Waits until the editor shows the problem at the caret; `closed` until it shows none. */
+  async inEditor(state: 'shown' | 'closed'): Promise<void> {
+    await this.page.locator('.monaco-editor .marker-widget').first().waitFor({ state: state === 'shown' ? 'visible' : 'detached' });
   }
 
   /** Goes to the problem in its file. */

@@ -1,14 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
-import { plain, texts } from './text';
+import { clickRow, rowTexts } from './list-rows';
+import { holding, plain } from './text';
 
 /** The box at the top of the window: a quick pick or an input box. */
 export class QuickInput {
   private readonly widget: Locator;
   private readonly input: Locator;
+  private readonly list: Locator;
 
   constructor(private readonly page: Page) {
     this.widget = page.locator('.quick-input-widget').filter({ visible: true });
     this.input = this.widget.locator('.quick-input-box input').first();
+    this.list = this.widget.locator('.quick-input-list .monaco-list-row');
   }
 
   async shown(): Promise<void> {
@@ -28,12 +31,24 @@ export class QuickInput {
     throw new Error(`the box still shows "${text}"`);
   }
 
+  /** Waits until the box has the keyboard, as what is typed before would go elsewhere. */
+  async ready(): Promise<void> {
+    await this.widget.locator('input:focus').waitFor();
+  }
+
   async title(): Promise<string> {
     return plain(await this.widget.locator('.quick-input-title').filter({ hasText: /\S/ }).innerText());
   }
 
   async placeholder(): Promise<string> {
     return await this.input.getAttribute('placeholder') ?? '';
+  }
+
+  /** Waits for the box that asks this: it stands in the place of what is typed. One box takes the place of another without a gap. */
+  async asks(question: RegExp, timeout?: number): Promise<void> {
+    const said = this.widget.locator('.quick-input-box').getByPlaceholder(question);
+    await said.first().waitFor(timeout === undefined ? {} : { timeout });
+    await this.widget.locator('input:focus').waitFor(timeout === undefined ? {} : { timeout });
   }
 
   async value(): Promise<string> {
@@ -46,30 +61,38 @@ export class QuickInput {
   }
 
   row(text: string): Locator {
-    return this.widget.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+    return this.list.filter({ hasText: text }).first();
   }
 
   /** The rows that are drawn, each as `label | description | detail`. Waits for the first. */
   async rows(): Promise<string[]> {
-    const rows = this.widget.locator('.quick-input-list .monaco-list-row');
-    await rows.first().waitFor();
-    return Promise.all((await rows.all()).map(async (row) => (await texts(row.locator('.label-name, .label-description'))).join(' | ')));
+    await this.list.first().waitFor();
+    return rowTexts(this.list, '.label-name, .label-description');
   }
 
-  /** Chooses the first row that holds the text. */
+  /** What the row says that Enter would take, line by line; '' when there is none. */
+  async focused(): Promise<string> {
+    return plain((await this.list.and(this.page.locator('.focused')).allInnerTexts())[0] ?? '');
+  }
+
+  /** Chooses the first row that holds the text. @param timeout how long to wait for the row, in milliseconds */
   async choose(text: string, timeout?: number): Promise<void> {
-    await this.row(text).click(timeout === undefined ? {} : { timeout });
+    await clickRow(this.page, this.list, { says: holding(text) }, { timeout });
   }
 
   /** Ticks or unticks a row of a pick that takes several. */
   async toggle(text: string): Promise<void> {
-    await this.row(text).locator('.quick-input-list-checkbox, .monaco-checkbox').first().click();
+    await clickRow(this.page, this.list, { says: holding(text) }, { on: '.quick-input-list-checkbox, .monaco-checkbox' });
+  }
+
+  /** Whether a row of a pick that takes several is ticked. */
+  async ticked(text: string): Promise<boolean> {
+    return await this.row(text).locator('[aria-checked="true"]').count() > 0;
   }
 
   /** Presses a button at the end of a row. */
   async rowButton(text: string, button: string): Promise<void> {
-    await this.row(text).hover();
-    await this.row(text).locator(`.action-label[aria-label^="${button}"]`).click();
+    await clickRow(this.page, this.list, { says: holding(text) }, { on: `.action-label[aria-label^="${button}"]` });
   }
 
   /** Presses a button of the title bar. */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { wheel } from './list-rows';
 import { plain, texts } from './text';
 
 /** The box that F2 opens at a name, and the panel that shows what a rename is going to change. */
@@ -32,13 +33,12 @@ export class Refactoring {
     const rows = this.panel.locator('.monaco-list-row');
     await rows.first().waitFor();
     const found = new Set<string>();
-    await rows.first().hover();
+    const list = this.panel.locator('.monaco-list').first();
+    await wheel(this.page, list, -100_000);
     for (let before = -1; before !== found.size; ) {
       before = found.size;
       for (const row of await texts(rows)) found.add(row);
-      await this.page.mouse.wheel(0, 120);
-      // the list draws its rows a frame later
-      await this.page.waitForTimeout(200);
+      await wheel(this.page, list, 120);
     }
     return [...found];
   }
@@ -51,7 +51,8 @@ export class Refactoring {
   /** What is said at the caret: why nothing can be renamed there. */
   async refusal(): Promise<string> {
     const message = this.page.locator('.monaco-editor-overlaymessage .message');
-    await message.waitFor();
-    return plain(await message.innerText());
+    // it goes by itself after a while
+    await message.waitFor({ timeout: 5000 });
+    return plain((await message.allInnerTexts())[0] ?? '');
   }
 }

@@ -6,8 +6,10 @@ export const plain = (text: string): string => text.replaceAll('\u00a0', ' ').re
 /** The plain texts of all elements, on one line each. */
 export const texts = async (elements: Locator): Promise<string[]> => (await elements.allInnerTexts()).map((text) => plain(text.replaceAll('\n', ' ')));
 
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
+
 /** Matches a whole text, spaces of any kind alike. */
-export function exactly(text: string): RegExp {
-  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
-  return new RegExp(String.raw`^\s*${escaped}\s*$`);
-}
+export const exactly = (text: string): RegExp => new RegExp(String.raw`^\s*${escaped(text)}\s*$`);
+
+/** Matches what holds the text, in capitals or not, as `hasText` does. */
+export const holding = (text: string): RegExp => new RegExp(escaped(text), 'i');

@@ -14,6 +14,11 @@ export function readRows(elements) {
     }));
 }
 
+/** Runs in the page: what a screen reader calls each of them. */
+export function namesOfElements(elements) {
+  return elements.map((element) => element.getAttribute('aria-label'));
+}
+
 /** Runs in the page: what a browser does when something from another program is dropped on an element. */
 export function dropFromOutside(element, { texts = {}, files = {} }) {
   const carried = new DataTransfer();

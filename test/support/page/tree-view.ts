@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { findInEditor } from './editor-text.mjs';
+import { clickRow, foldOf, pressRow, wheel, type Click, type Meant } from './list-rows';
 import { Menu } from './menu';
 import { exactly, plain, texts } from './text';
-import { dropFromOutside, readRows, type Carried } from './tree-rows.mjs';
+import { dropFromOutside, namesOfElements, readRows, type Carried } from './tree-rows.mjs';
 
 export interface TreeRow {
   label: string;
@@ -42,7 +43,8 @@ export class TreeView {
 
   /** The row, drawn or not yet: wait for it or act on it. */
   row(label: string): Locator {
-    return this.pane.locator('.monaco-list-row').filter({ has: this.page.locator('.monaco-icon-label .label-name').filter({ hasText: exactly(label) }) }).first();
+    // not the one that sticks to the top while its own place is further up
+    return this.pane.locator('.monaco-list-row:not(.monaco-tree-sticky-row)').filter({ has: this.page.locator('.monaco-icon-label .label-name').filter({ hasText: exactly(label) }) }).first();
   }
 
   /** Waits until a row of that label is drawn, scrolling down through the tree when it is further on. */
@@ -50,34 +52,55 @@ export class TreeView {
     const row = this.row(label);
     const list = this.pane.locator('.monaco-list').first();
     await list.waitFor();
-    if (await row.isVisible()) return row;
-    try {
-      await row.waitFor({ timeout: 3000 });
-      return row;
-    } catch {
-      await this.scroll(-100_000);
-    }
-    for (let last = ''; !await row.isVisible();) {
-      await this.scroll(200);
-      const drawn = (await texts(this.pane.locator('.monaco-list-row'))).join('\n');
-      if (drawn === last) throw new Error(`the view ${this.name} has no row "${label}"; its last rows are\n${drawn}`);
-      last = drawn;
+    await row.waitFor({ timeout: 3000 }).catch(() => undefined);
+    // it may be drawn late, above of what has been looked through
+    for (const end = Date.now() + 15_000; !await row.isVisible();) {
+      await wheel(this.page, list, -100_000);
+      for (let drawn = '', last: string | undefined; drawn !== last && !await row.isVisible();) {
+        last = drawn;
+        await wheel(this.page, list, 200);
+        drawn = (await texts(this.rowsDrawn)).join('\n');
+      }
+      if (Date.now() > end && !await row.isVisible()) throw new Error(`the view ${this.name} has no row "${label}"; its last rows are\n${(await texts(this.rowsDrawn)).join('\n')}`);
     }
     return row;
   }
 
-  private async scroll(pixels: number): Promise<void> {
-    await this.pane.locator('.monaco-list').first().hover();
-    await this.page.mouse.wheel(0, pixels);
-    await this.page.waitForTimeout(60);
+  private get rowsDrawn(): Locator {
+    return this.pane.locator('.monaco-list-row');
+  }
+
+  private meant(label: string): Meant {
+    return { part: '.label-name', says: exactly(label) };
+  }
+
+  /** Clicks the row of that label, and no other that takes its place while the tree changes. */
+  private async click(label: string, how?: Click): Promise<void> {
+    await this.find(label);
+    await clickRow(this.page, this.rowsDrawn, this.meant(label), how);
+  }
+
+  /** Waits until the keyboard is in the tree. */
+  async hasKeyboard(): Promise<void> {
+    await this.pane.locator('.monaco-list:focus').waitFor();
+  }
+
+  /** What a screen reader says of the row that the keyboard is on; '' when there is none. */
+  async focused(): Promise<string> {
+    const [row] = await this.rowsDrawn.and(this.page.locator('.focused')).evaluateAll(readRows);
+    return row?.ariaLabel ?? '';
+  }
+
+  /** The labels of the rows that are drawn and selected; none while the view is not shown. */
+  async selected(): Promise<string[]> {
+    return (await this.rowsDrawn.evaluateAll(readRows)).filter(({ selected }) => selected).map(({ label }) => plain(label));
   }
 
   /** The rows that are drawn now, from above. Waits for the first. */
   async rows(): Promise<TreeRow[]> {
-    const all = this.pane.locator('.monaco-list-row');
-    await all.first().waitFor();
+    await this.rowsDrawn.first().waitFor();
     // at one moment: the elements are used again for other rows, and go, as the tree changes
-    const rows = await all.evaluateAll(readRows);
+    const rows = await this.rowsDrawn.evaluateAll(readRows);
     return rows.map((row) => ({ ...row, label: plain(row.label), description: plain(row.description) }));
   }
 
@@ -85,25 +108,37 @@ export class TreeView {
     return (await this.rows()).map((row) => row.label);
   }
 
+  /** Opens a row, and waits until what is in it is drawn, where there is room for it. */
   async expand(label: string): Promise<void> {
-    const row = await this.find(label);
-    if (await row.getAttribute('aria-expanded') !== 'true') await row.locator('.monaco-tl-twistie').click();
-    await this.row(label).and(this.page.locator('[aria-expanded="true"]')).waitFor();
+    await this.makeRow(label, 'open');
   }
 
   async collapse(label: string): Promise<void> {
-    const row = await this.find(label);
-    if (await row.getAttribute('aria-expanded') === 'true') await row.locator('.monaco-tl-twistie').click();
-    await this.row(label).and(this.page.locator('[aria-expanded="false"]')).waitFor();
+    await this.makeRow(label, 'closed');
+  }
+
+  private async makeRow(label: string, wanted: 'open' | 'closed'): Promise<void> {
+    const end = Date.now() + 15_000;
+    for (let fold = await this.foldNow(label); fold !== wanted; fold = await this.foldNow(label)) {
+      if (Date.now() > end) throw new Error(`the row "${label}" of the view ${this.name} is not ${wanted} but ${fold ?? 'gone'}`);
+      // the twistie answers at once; what is in the row comes later
+      if (fold !== undefined && (fold === 'closed' || wanted === 'closed')) await this.click(label, { on: '.monaco-tl-twistie' });
+      else await this.page.waitForTimeout(50);
+    }
+  }
+
+  private async foldNow(label: string): ReturnType<typeof foldOf> {
+    await this.find(label);
+    return foldOf(this.rowsDrawn, this.meant(label));
   }
 
   /** Clicks a row: alone, as the end of a range (Shift), or in addition to others (Control). */
   async select(label: string, ...modifiers: Modifier[]): Promise<void> {
-    await (await this.find(label)).click({ modifiers });
+    await this.click(label, { modifiers });
   }
 
   async doubleClick(label: string): Promise<void> {
-    await (await this.find(label)).dblclick();
+    await this.click(label, { clickCount: 2 });
   }
 
   /** The names of the actions that a row shows under the mouse. */
@@ -114,20 +149,18 @@ export class TreeView {
   }
 
   async clickRowAction(label: string, action: string): Promise<void> {
-    const row = await this.find(label);
-    await row.hover();
-    await row.locator(`.actions .action-label[aria-label^="${action}"]`).click();
+    await this.click(label, { on: `.actions .action-label[aria-label^="${action}"]` });
   }
 
   /** Opens a row's context menu; the selection stays when the row is part of it. */
   async contextMenu(label: string): Promise<Menu> {
-    await (await this.find(label)).click({ button: 'right' });
+    await this.click(label, { button: 'right' });
     return new Menu(this.page);
   }
 
   /** Drags a row, and with it all that are selected, onto another row of this view. */
   async dragOnto(label: string, target: string): Promise<void> {
-    await this.drag(await this.find(label), await this.find(target));
+    await this.drag(label, async () => middle(await this.find(target)));
   }
 
   /** Drops on a row what comes from another program: texts by media type, or files by name. */
@@ -139,21 +172,24 @@ export class TreeView {
   async dragBelowAll(label: string): Promise<void> {
     const list = await this.pane.locator('.monaco-list').first().boundingBox();
     if (!list) throw new Error(`the view ${this.name} is not drawn`);
-    await this.drag(await this.find(label), { x: list.x + list.width / 2, y: list.y + list.height - 12 });
+    await this.drag(label, () => Promise.resolve({ x: list.x + list.width / 2, y: list.y + list.height - 12 }));
   }
 
   /** Drags a row into the active editor, next to a text that is drawn there. Shift makes the editor take what is dropped as text. */
   async dragIntoEditor(label: string, needle: string): Promise<void> {
-    await this.drag(await this.find(label), await findInEditor(this.page, needle), 'Shift');
+    await this.drag(label, () => findInEditor(this.page, needle), 'Shift');
   }
 
-  private async drag(from: Locator, to: Locator | { x: number; y: number }, held?: Modifier): Promise<void> {
-    const start = await middle(from.locator('.label-name'));
-    const end = 'x' in to ? to : await middle(to);
-    await this.page.mouse.move(start.x, start.y);
-    await this.page.mouse.down();
+  private async drag(label: string, to: () => Promise<{ x: number; y: number }>, held?: Modifier): Promise<void> {
+    await this.find(label);
+    const start = await pressRow(this.page, this.rowsDrawn, this.meant(label));
     await this.page.mouse.move(start.x + 8, start.y + 8, { steps: 3 });
-    await this.page.mouse.move(end.x, end.y, { steps: 10 });
+    let end = await to();
+    // what it is dropped on may move meanwhile
+    for (let at: typeof end | undefined; at?.x !== end.x || at.y !== end.y; end = await to()) {
+      at = end;
+      await this.page.mouse.move(at.x, at.y, { steps: 10 });
+    }
     // pressed only now: a drag that begins with Shift would extend the selection
     if (held) await this.page.keyboard.down(held);
     await this.page.mouse.move(end.x + 2, end.y, { steps: 3 });
@@ -168,7 +204,8 @@ export class TreeView {
     await this.page.mouse.move(0, 0);
     await row.locator('.label-name').hover();
     const card = this.page.locator('.workbench-hover-container .monaco-hover, .workbench-hover').last();
-    await card.waitFor();
+    // "Loading…" stands in the card until the extension answers
+    await card.filter({ hasNotText: /^\s*Loading(\.\.\.|…)\s*$/ }).filter({ hasText: /\S/ }).waitFor();
     return plain(await card.innerText());
   }
 
@@ -223,9 +260,9 @@ async function middle(element: Locator): Promise<{ x: number; y: number }> {
 }
 
 async function textOf(element: Locator): Promise<string> {
-  return await element.count() > 0 ? plain(await element.first().innerText()) : '';
+  return plain((await element.allInnerTexts())[0] ?? '');
 }
 
 async function namesOf(buttons: Locator): Promise<string[]> {
-  return (await Promise.all((await buttons.all()).map((button) => button.getAttribute('aria-label')))).flatMap((name) => name ? [name] : []);
+  return (await buttons.evaluateAll(namesOfElements)).flatMap((name) => name ? [name] : []);
 }
