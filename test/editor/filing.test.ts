@@ -40,6 +40,21 @@ describe('filing papers', () => {
     assert.equal(file(), before);
   });
 
+  it('takes nothing back in the place of what a message names', async () => {
+    const before = file();
+    const starred = async () => (await paper('muster2021grundlagen'))?.starred ?? false;
+    await run(commandIds.fileUnder, { keys: ['wang2023selfinstruct'], category: 'ours' });
+    const filed = file();
+    await run(commandIds.toggleStar, { keys: ['muster2021grundlagen'] });
+    await run(commandIds.undoChange, { label: 'Filed wang2023selfinstruct under Ours' });
+    await run(commandIds.undoChange, { label: 'Nothing that was ever done' });
+    assert.deepEqual([file(), await starred()], [filed, true]);
+    await undo();
+    assert.deepEqual([file(), await starred()], [filed, false]);
+    await undo();
+    assert.equal(file(), before);
+  });
+
   it('refuses a category that no catalogue has', async () => {
     const before = file();
     await run(commandIds.fileUnder, { keys: ['wang2023selfinstruct'], category: 'nowhere' });

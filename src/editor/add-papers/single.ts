@@ -180,7 +180,8 @@ class SingleRoad {
     // who waits for the key is not held up by the way back
     if (this.options.way === 'brief') this.house.messages.done(label);
     else this.house.messages.changed(label);
-    if (this.options.reveal && key !== undefined) await this.house.selection.view?.reveal(key);
+    // the keyboard has gone back to where it was, where somebody may be writing already
+    if (this.options.reveal && key !== undefined) await this.house.selection.view?.reveal(key, true);
     return { candidate: this.#candidate, added: key };
   }
 }

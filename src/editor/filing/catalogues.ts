@@ -27,12 +27,18 @@ export function registerCatalogueCommands(house: House): Disposable {
     ],
     [commandIds.undoChange]: [
       vscode.l10n.t('Undo Last Change'),
-      async () => {
-        const label = await house.changes.undo();
+      async (argument) => {
+        const label = await house.changes.undo(labelIn(argument));
         house.messages.done(label === undefined ? vscode.l10n.t('There is no change to take back') : vscode.l10n.t('Taken back: {0}', label));
       },
     ],
   });
+}
+
+/** `{ label }`, from the message that told of a change. */
+function labelIn(argument: unknown): string | undefined {
+  const { label } = (typeof argument === 'object' && argument !== null ? argument : {}) as { label?: unknown };
+  return typeof label === 'string' ? label : undefined;
 }
 
 async function workspaceFolder(): Promise<vscode.WorkspaceFolder> {

@@ -61,11 +61,11 @@ export function registerPapersView(house: House): Disposable {
       return papers.map(({ paper }) => paper.id);
     },
     inOrder: () => provider.outline.inOrder(),
-    reveal: async (key) => {
+    reveal: async (key, quietly = false) => {
       await house.catalogue();
       const node = provider.outline.find(key);
       if (!node) return false;
-      await view.reveal(provider.prepare(node), { select: true, focus: true, expand: true });
+      await view.reveal(provider.prepare(node), { select: true, focus: !quietly, expand: true });
       return true;
     },
   });

@@ -1,5 +1,6 @@
 /** Changes that people make to catalogues: written, read in again at once, and remembered so that they can be taken back. */
 import * as vscode from 'vscode';
+import { commandIds } from '../../contributions.js';
 import { configFile, type LayerSource } from '../../core/catalogue/layer.js';
 import type { Library } from '../../core/catalogue/library.js';
 import type { Filing } from '../../core/filing/index.js';
@@ -66,9 +67,14 @@ export class CatalogueChanges {
     return this.#made.at(-1)?.label;
   }
 
-  /** Takes the last change back, byte for byte. @returns what it was; undefined when there is none @throws UserError when a file was changed since */
-  undo(): Promise<string | undefined> {
+  /**
+   * Takes the last change back, byte for byte.
+   * @param meant its label; another one is not taken back in its place
+   * @returns what it was; undefined when there is none @throws UserError when a file was changed since, or the change is not the last one
+   */
+  undo(meant?: string): Promise<string | undefined> {
     return this.#next(async () => {
+      if (meant !== undefined && this.last !== meant) throw this.#notTheLast(meant);
       const made = this.#made.pop();
       if (!made) return undefined;
       try {
@@ -78,6 +84,12 @@ export class CatalogueChanges {
       }
       return made.label;
     });
+  }
+
+  #notTheLast(meant: string): UserError {
+    const { last } = this;
+    if (last === undefined || !this.#made.some(({ label }) => label === meant)) return new UserError(vscode.l10n.t('"{0}" is taken back already.', meant));
+    return new UserError(vscode.l10n.t('"{0}" was done after that. Take it back first: changes are taken back one after the other.', last), [{ title: vscode.l10n.t('Undo "{0}"', last), run: () => vscode.commands.executeCommand(commandIds.undoChange, { label: last }) }]);
   }
 
   async #readAgain(refresh: Made['refresh']): Promise<void> {

@@ -34,9 +34,9 @@ export class Messages {
     vscode.window.setStatusBarMessage(text, 4000);
   }
 
-  /** Tells of a change of a catalogue, with the way back. */
+  /** Tells of a change of a catalogue by its label, with the way back. */
   changed(text: string, ...others: readonly MessageAction[]): void {
-    this.tell(text, { title: vscode.l10n.t('Undo'), run: () => vscode.commands.executeCommand(commandIds.undoChange) }, ...others);
+    this.tell(text, { title: vscode.l10n.t('Undo'), run: () => vscode.commands.executeCommand(commandIds.undoChange, { label: text }) }, ...others);
   }
 
   /** Tells what a person should read, with what can be done about it. */

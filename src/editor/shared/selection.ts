@@ -34,8 +34,8 @@ export interface PapersViewPort {
   hiddenKeys(row: RowHandle): readonly string[];
   /** The papers that the view shows, in its order, each once. */
   inOrder(): Iterable<Shelved>;
-  /** Shows the paper's row, selected; false when no row shows it. */
-  reveal(key: string): Promise<boolean>;
+  /** Shows the paper's row, selected, and puts the keyboard there unless it is done quietly; false when no row shows it. */
+  reveal(key: string, quietly?: boolean): Promise<boolean>;
 }
 
 export class Selection {
