@@ -3,8 +3,8 @@ export function firstOf<T>(items: readonly T[], count: number, compare: (a: T, b
   if (count <= 0) return [];
   if (items.length <= 2 * count) return [...items].sort(compare).slice(0, count);
   const best = items.slice(0, count).sort(compare);
-  for (const item of items.slice(count)) {
-    const last = best[count - 1];
+  for (let at = count; at < items.length; at += 1) {
+    const [item, last] = [items[at] as T, best[count - 1]];
     if (last !== undefined && compare(item, last) >= 0) continue;
     best.splice(placeOf(item, best, compare), 0, item);
     best.length = count;

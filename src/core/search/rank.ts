@@ -71,17 +71,41 @@ function scorer(query: Query): (paper: Paper) => number {
     const { title, authors, names } = haystackOf(paper);
     if (plain && names.includes(named)) return scores.exact;
     if (plain && title.includes(initial)) {
-      // "selfinstruct", "self instruct" and "self-instruct" name the same work
-      const begun = title.split('\n').map(joinWords).filter((line) => line.startsWith(joined));
-      if (begun.includes(joined)) return scores.exact;
-      if (begun.length > 0) return scores.titleBegins;
+      const begun = begins(title, joined);
+      if (begun !== undefined) return begun;
     }
     if (phrase(title)) return scores.titlePhrase;
     if (tests.every((test) => test(title))) return scores.title;
     if (tests.every((test) => test(authors))) return scores.author;
-    if (tests.every((test) => test(title) || test(authors))) return scores.titleAndAuthor;
+    // a single word would have to be in one of them
+    if (tests.length > 1 && tests.every((test) => test(title) || test(authors))) return scores.titleAndAuthor;
     return scores.elsewhere;
   };
+}
+
+const [space, lineBreak] = [32, 10];
+
+/**
+ * Whether one of the title's lines is the words, or begins with them. Spaces do not count: "selfinstruct", "self instruct" and
+ * "self-instruct" name the same work. It is asked of nearly every title while the first letters are typed, so it makes no texts.
+ */
+function begins(title: string, joined: string): number | undefined {
+  let found: number | undefined;
+  for (let line = 0; line >= 0; line = title.indexOf('\n', line + 1)) {
+    let at = line + 1;
+    let same = 0;
+    for (; same < joined.length; at += 1) {
+      const letter = title.charCodeAt(at);
+      if (letter === space) continue;
+      if (letter !== joined.charCodeAt(same)) break;
+      same += 1;
+    }
+    if (same < joined.length) continue;
+    while (title.charCodeAt(at) === space) at += 1;
+    if (title.charCodeAt(at) === lineBreak) return scores.exact;
+    found = scores.titleBegins;
+  }
+  return found;
 }
 
 function anyOf(tests: readonly Test[]): Test {
