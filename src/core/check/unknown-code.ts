@@ -12,7 +12,8 @@ export function unknownCode(codes: () => readonly string[]): CheckRule {
       const known = codes();
       for (const [name, severity] of Object.entries(own.check ?? {})) {
         if (known.includes(name)) continue;
-        const near = nearest(name, known);
+        // what is set already is not set anew
+        const near = nearest(name, known.filter((code) => own.check?.[code] === undefined));
         const unset = { kind: 'unset', path: ['check', name] } as const;
         const config = near === undefined ? [unset] : [unset, { kind: 'set', path: ['check', near], value: severity } as const];
         yield {

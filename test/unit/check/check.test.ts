@@ -56,6 +56,7 @@ describe('checks', () => {
     assert.deepEqual(check(config), ['unknown-code http-links', 'unknown-code nonsense-of-mine']);
     const fixes = [...findings(config)].map(({ fix }) => `${fix?.title ?? ''}: ${applySplices(config, editConfig(config, fix?.config ?? [])).split('\n')[1] ?? ''}`);
     assert.deepEqual(fixes, ['Write http-link instead: check: {no-date: off, nonsense-of-mine: error, http-link: "off"}', 'Remove nonsense-of-mine: check: {http-links: off, no-date: off}']);
+    assert.deepEqual([...findings('check: {http-links: off, http-link: error}\n')].map(({ fix }) => fix?.title), ['Remove http-links']);
   });
 
   it('find keys that lead to two papers', () => {
