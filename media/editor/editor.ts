@@ -5,6 +5,7 @@ import { Fault, type Client } from './client.js';
 import { later } from './dom.js';
 import { Edits } from './edits.js';
 import { Emitter } from './events.js';
+import type { Outcome } from './form/entry.js';
 import { asKept, type Kept } from './kept.js';
 import { t, useStrings } from './l10n.js';
 import { Selection } from './selection.js';
@@ -214,15 +215,23 @@ export class Editor {
     this.edits.add({ label, make: () => edit, ...(done ? { done } : {}) });
   }
 
-  /** Fields of a paper, from what it holds when the edit is sent. */
-  editFields(row: number, label: string, make: (detail: PaperDetail) => FieldChange[], outcome: { key?: string; done?: () => void; failed?: (message: string) => void } = {}): void {
+  /** Fields of a paper, from what it holds when the edit is sent; they are done when the paper has been read again. */
+  editFields(row: number, label: string, make: (detail: PaperDetail) => FieldChange[], { done, nothing = done, ...outcome }: Partial<Outcome> & { key?: string } = {}): void {
     this.edits.add({
       label,
       ...outcome,
+      ...(nothing ? { nothing } : {}),
       make: async () => {
         const detail = await this.fresh(row);
         const changes = detail ? make(detail) : [];
         return changes.length === 0 ? undefined : { kind: 'fields', rows: [row], changes };
+      },
+      done: () => {
+        if (!done) return;
+        this.fresh(row).then(done, (error: unknown) => {
+          this.fail(error);
+          nothing?.();
+        });
       },
     });
   }

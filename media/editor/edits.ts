@@ -12,6 +12,8 @@ export interface Job {
   /** The edit on the text of this moment; undefined when there is nothing left to change. */
   make(): Promise<Edit | undefined> | Edit | undefined;
   done?(rows: readonly number[]): void;
+  /** There was nothing left to change; without it that counts as done. */
+  nothing?(): void;
   /** Without it the page shows the fault itself. */
   failed?(message: string): void;
 }
@@ -62,7 +64,8 @@ export class Edits {
     for (let attempt = 1; ; attempt++) {
       const edit = await job.make();
       if (!edit) {
-        job.done?.([]);
+        if (job.nothing) job.nothing();
+        else job.done?.([]);
         return;
       }
       const version = this.document.version();

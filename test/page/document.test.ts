@@ -61,6 +61,23 @@ describe('page: a text that changes elsewhere', () => {
     assert.equal(await editor.host('steps'), 0);
   });
 
+  it('shows an undo of what it had not yet shown as written', async () => {
+    const editor = await open();
+    await editor.select('STaR');
+    await editor.host('hold', 'paper');
+    await editor.input('venue').fill('ICLR 2022');
+    await editor.input('venue').press('Enter');
+    await editor.textHas('ICLR 2022');
+    await editor.host('undo');
+    await editor.host('release');
+    await editor.until('it is as it was', async () => (await editor.input('venue').inputValue()) === 'NeurIPS 2022');
+    await editor.input('venue').blur();
+    await editor.input('title').fill('STaR, once more');
+    await editor.input('title').press('Enter');
+    await editor.textHas('STaR, once more');
+    assert.ok((await editor.text()).includes('NeurIPS 2022'));
+  });
+
   it('sends an edit again when the text had changed under it', async () => {
     const editor = await open();
     await editor.select('STaR');

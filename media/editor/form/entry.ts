@@ -2,7 +2,10 @@
 import { later } from '../dom.js';
 
 export interface Outcome {
+  /** The document had it, and the field has been shown what the document says since. */
   done(): void;
+  /** Nothing was sent: nothing was to be changed, or there is not enough yet. */
+  nothing(): void;
   failed(message: string): void;
 }
 
@@ -82,9 +85,16 @@ export class Entry {
     }
     this.sent = text;
     const { life } = this;
+    const arrived = (): boolean => {
+      if (life !== this.life || this.sent !== text) return false;
+      this.sent = undefined;
+      return true;
+    };
     this.options.send(text, {
+      nothing: () => void arrived(),
       done: () => {
-        if (life === this.life && this.sent === text) this.sent = undefined;
+        // the document says something else again, because of an undo for one: that is no longer what is being typed
+        if (arrived() && this.dirty && this.normal(this.input.value) === text) this.restore();
       },
       failed: (message) => {
         if (life !== this.life) {

@@ -5,6 +5,7 @@ import { announce } from '../announce.js';
 import { el, freshId, icon, set, show, textButton } from '../dom.js';
 import type { Editor } from '../editor.js';
 import { t } from '../l10n.js';
+import type { Outcome } from './entry.js';
 
 /** A field of the form; it lives as long as the page, and shows one paper after the other. */
 export interface Field {
@@ -76,7 +77,7 @@ export class Frame {
   }
 
   /** One undo step for this field. @param key of two that wait with the same key only the later is sent: for values that replace each other */
-  send(make: (detail: PaperDetail) => FieldChange[], outcome: { done?: () => void; failed?: (message: string) => void } = {}, key?: string): void {
+  send(make: (detail: PaperDetail) => FieldChange[], outcome: Partial<Outcome> = {}, key?: string): void {
     const row = this.form.row();
     this.form.editor.editFields(row, this.title, make, { ...(key === undefined ? {} : { key: `${row}/${this.name}/${key}` }), failed: (message) => this.showFault(message), ...outcome });
   }

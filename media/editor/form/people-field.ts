@@ -183,7 +183,7 @@ export class PeopleField implements Field {
     }, { done: () => announce(t('people.moved', to + 1, this.lines.length)) });
   }
 
-  private send(change: (list: readonly unknown[]) => readonly unknown[], outcome: { done?: () => void; failed?: (message: string) => void } = {}, key?: string): void {
+  private send(change: (list: readonly unknown[]) => readonly unknown[], outcome: Partial<Outcome> = {}, key?: string): void {
     const row = this.form.row();
     this.form.editor.editFields(row, this.frame.title, (detail) => {
       const value = detail.fields[this.name];

@@ -125,7 +125,7 @@ export class RowsField implements Field {
           const after = this.typed(line);
           // a new item is written when all that it needs is there
           if (line.shown === undefined && !this.kind.complete(after)) {
-            outcome.done();
+            outcome.nothing();
             return;
           }
           const before = line.shown;
