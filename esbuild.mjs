@@ -8,6 +8,7 @@ import { build, context } from 'esbuild';
 import { rmSync } from 'node:fs';
 import { globSync } from './scripts/lib/glob.mjs';
 import { compileCatalogue } from './scripts/lib/compile-catalogue.mjs';
+import { vscodeModule } from './scripts/lib/vscode-module.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -44,9 +45,9 @@ const forBrowser = { platform: 'browser', format: 'iife', target: 'chrome134', l
 const citeprocNotice = '/*! Holds citeproc-js, Copyright (c) 2009-2019 Frank Bennett, under CPAL-1.0 or AGPL-3.0, at your choice; source: https://github.com/Juris-M/citeproc-js. This file, CSL styles and locales included: see THIRD-PARTY-NOTICES.md. */';
 
 const product = [
-  { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], plugins: [lazy], supported: { 'dynamic-import': false } },
-  { ...common, entryPoints: ['src/late-features.ts'], outfile: 'dist/late.js', external: ['vscode'], plugins: [lazy], supported: { 'dynamic-import': false } },
-  { ...common, entryPoints: ['src/editor/catalogue-editor/catalogue-editors.ts'], outfile: 'dist/catalogue-editor.js', external: ['vscode'], plugins: [lazy], supported: { 'dynamic-import': false } },
+  { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [lazy, vscodeModule], supported: { 'dynamic-import': false } },
+  { ...common, entryPoints: ['src/late-features.ts'], outfile: 'dist/late.js', plugins: [lazy, vscodeModule], supported: { 'dynamic-import': false } },
+  { ...common, entryPoints: ['src/editor/catalogue-editor/catalogue-editors.ts'], outfile: 'dist/catalogue-editor.js', plugins: [lazy, vscodeModule], supported: { 'dynamic-import': false } },
   { ...common, entryPoints: ['src/host/services.ts'], outfile: 'dist/services.js' },
   { ...common, entryPoints: ['src/core/yaml/index.ts'], outfile: 'dist/yaml.js' },
   { ...common, entryPoints: ['src/core/adding/index.ts'], outfile: 'dist/adding.js' },

@@ -23,7 +23,6 @@ const entries: vscode.DocumentSelector = [...citing, { language: 'yaml' }, { pat
 export function registerNavigation(house: House): Disposable {
   const disposables = new Disposables();
   const citations = new WorkspaceCitations(house.cites);
-  const { languages } = vscode;
 
   const spotFor = async (what: Navigation, document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<Spot | undefined> => {
     if (!isWanted(what, document)) return undefined;
@@ -40,7 +39,7 @@ export function registerNavigation(house: House): Disposable {
     return isName || token.isCancellationRequested ? undefined : { spot, meaning };
   };
 
-  disposables.add(languages.registerDefinitionProvider(citing, {
+  disposables.add(vscode.languages.registerDefinitionProvider(citing, {
     provideDefinition: async (document, position, token) => {
       const spot = await spotFor('definition', document, position, token);
       if (!spot) return undefined;
@@ -49,14 +48,14 @@ export function registerNavigation(house: House): Disposable {
     },
   }));
 
-  disposables.add(languages.registerReferenceProvider(entries, {
+  disposables.add(vscode.languages.registerReferenceProvider(entries, {
     provideReferences: async (document, position, { includeDeclaration }, token) => {
       const meant = await meantAt('references', document, position, token);
       return meant && findReferences(house, citations, meant.meaning, includeDeclaration, token);
     },
   }));
 
-  disposables.add(languages.registerRenameProvider(entries, {
+  disposables.add(vscode.languages.registerRenameProvider(entries, {
     prepareRename: async (document, position, token) => {
       const meant = await meantAt('rename', document, position, token);
       // said in these words only where no other extension can rename either
@@ -72,7 +71,7 @@ export function registerNavigation(house: House): Disposable {
     },
   }));
 
-  disposables.add(languages.registerDocumentSymbolProvider([{ language: 'bibtex' }, { pattern: '**/*.bib' }], {
+  disposables.add(vscode.languages.registerDocumentSymbolProvider([{ language: 'bibtex' }, { pattern: '**/*.bib' }], {
     provideDocumentSymbols: (document, token) => (isWanted('symbols', document) ? symbolsOf(house, document, token) : []),
   }, { label: 'Litshelf' }));
 
