@@ -34,6 +34,8 @@ export class Workbench {
   readonly editor: Editor;
   readonly problems: Problems;
   readonly menu: Menu;
+  /** Whether the extension is known to run: what it does not hear of at the start is not asked again. */
+  private started = false;
 
   /**
    * @param folder the open workspace folder, on disk
@@ -77,8 +79,10 @@ export class Workbench {
     await this.quickInput.cancel();
   }
 
-  /** Opens a file of the workspace by its name, and waits until it can be written in. */
+  /** Opens a file of the workspace by its name, and waits until it can be written in, and until the extension is there to see that. */
   async openFile(name: string): Promise<Editor> {
+    if (!this.started) await this.answered();
+    this.started = true;
     await this.page.keyboard.press('Control+P');
     await this.quickInput.asks(FILES);
     await this.quickInput.type(name);
