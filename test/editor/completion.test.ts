@@ -79,6 +79,15 @@ describe('completing a citation key', () => {
     });
   }
 
+  it('writes a key that no @ of Typst can hold as a label', async () => {
+    const files = { 'refs.bib': '@article{DBLP:journals/x/Odd20, title = {Odd Keys}, year = {2020}}\n' };
+    const at = only((await offer('t1', 'a.typ', '#bibliography("refs.bib")\nAs @odd|\n', { files })).items);
+    assert.ok(at.range instanceof vscode.Range);
+    assert.deepEqual([at.insertText, at.filterText, at.range.start.character, at.range.end.character], ['#cite(label("DBLP:journals/x/Odd20"))', '@odd', 3, 7]);
+    assert.deepEqual((await offer('t2', 'a.typ', '#bibliography("refs.bib")\nAs #cite(<odd|>)\n', { files })).keys, []);
+    assert.equal(only((await offer('t3', 'a.typ', '#bibliography("refs.bib")\nAs #cite(label("odd|"))\n', { files })).items).insertText, 'DBLP:journals/x/Odd20');
+  });
+
   it('searches authors and years, accents aside, and says who wrote what', async () => {
     const { items } = await offer('s1', 'a.tex', '\\addbibresource{refs.bib}\n\\cite{muller 2019|}\n');
     const item = only(items);

@@ -24,6 +24,7 @@ export const asciidoc: Markup = makeMarkup({
   isLegalKey: (key) => /^[^\s,()[\]<>"'+\\]+$/u.test(key),
   write: ({ text }, offset, works, command) => {
     if (command === 'xref') return insertion(offset, works.map(({ key }) => `<<${key}>>`).join(' '));
+    if (openHead.test(text.slice(Math.max(0, offset - 90), offset))) return insertion(offset, `${works.map(item).join(',')}]`);
     const before = /[\p{L}\p{N}_\\]/u.test(text.charAt(offset - 1)) ? ' ' : '';
     return insertion(offset, `${before}${command}:[${works.map(item).join(',')}]`);
   },

@@ -1,8 +1,9 @@
 /** What a LaTeX file names: \addbibresource, \bibliography, \input and its kin, `% !TeX root`. */
 import { maskLatex } from './latex-mask.js';
+import { filler } from './mask.js';
 import { named, type NamedFile } from './named-file.js';
 
-const command = /\\(addbibresource|addglobalbib|addsectionbib|bibliography|nobibliography|input|include|subfile|subfileinclude|import|subimport|inputfrom|includefrom|documentclass)\*?[ \t]{0,20}(?:\[([^\]{}\n]{0,500})\])?[ \t]{0,20}\{([^{}]{0,5000})\}(?:\{([^{}\n]{0,1000})\})?/gu;
+const command = /\\(addbibresource|addglobalbib|addsectionbib|bibliography|nobibliography|input|include|subfile|subfileinclude|import|subimport|inputfrom|includefrom|documentclass)\*?\s{0,20}(?:\[((?:[^\]{}]|\{[^{}]{0,200}\}){0,500})\])?\s{0,20}\{([^{}]{0,5000})\}(?:\{([^{}\n]{0,1000})\})?/gu;
 const magicRoot = /^[ \t]*%+[ \t]*!\s{0,5}TeX[ \t]+root[ \t]*=[ \t]*(\S(?:[^\n\r]{0,1000}\S)?)[ \t]*$/gimu;
 const lists = new Set(['bibliography', 'nobibliography']);
 const resources = new Set(['addbibresource', 'addglobalbib', 'addsectionbib']);
@@ -10,7 +11,8 @@ const below = new Set(['import', 'subimport', 'inputfrom', 'includefrom']);
 
 /** Files that a LaTeX text names, in order. */
 export function latexNames(text: string): NamedFile[] {
-  const masked = maskLatex(text);
+  // \subfix of subfiles only says from where
+  const masked = maskLatex(text).replace(/\\subfix\{([^{}]{0,1000})\}/gu, (_whole, path: string) => `${filler.repeat(8)}${path}${filler}`);
   const found: NamedFile[] = [];
   for (const match of text.matchAll(magicRoot)) {
     const path = match[1] ?? '';

@@ -35,7 +35,7 @@ export function rstNames(text: string): NamedFile[] {
 /** `bibtex_bibfiles = ["a.bib"]` in Sphinx's conf.py. */
 export function sphinxNames(text: string): NamedFile[] {
   const code = blank(text, [...text.matchAll(/(?:"[^"\n]{0,1000}"|'[^'\n]{0,1000}')|#[^\n]*/gu)].filter(([found]) => found.startsWith('#')).map(({ 0: found, index }) => ({ start: index, end: index + found.length })));
-  const list = /^[ \t]*bibtex_bibfiles[^\n=[(]{0,60}=[ \t]{0,20}(?:[[(]([^\])]{0,10000})|(["'][^\n]{0,1000}))/gmu;
+  const list = /^[ \t]*bibtex_bibfiles[ \t]{0,20}(?::[^\n=]{0,60})?=[ \t]{0,20}(?:[[(]([^\])]{0,10000})|(["'][^\n]{0,1000}))/gmu;
   return [...code.matchAll(list)].flatMap((match) => {
     const names = match[1] ?? match[2] ?? '';
     const from = match.index + match[0].length - names.length;

@@ -11,7 +11,7 @@ export interface LatexCommand {
 }
 
 /** Commands with "cite" in their name that cite nothing by themselves, or whose first argument is no key. */
-const others = /^(?:(?:Declare|At|If|if|set|blx|ltx)[a-zA-Z]*|citestyle|citetext|citereset|citesetup|citeindex[a-z]*|citetracker[a-z]*|citesep|citemid|citeurldatecomma|bibcite|newcites|citeauthorformat|mancite|pnocite|citereset)$/u;
+const others = /^(?:(?:Declare|At|If|if|set|blx|ltx)[a-zA-Z]*|citestyle|citetext|citereset|citesetup|citeindex[a-z]*|citetracker[a-z]*|citesep|citemid|citeleft|citeright|citeform|citepunct|citedash|citenumfont|citeurldatecomma|bibcite|newcites|citeauthorformat|mancite|pnocite|citereset)$/u;
 const anyCitation = /cite|^bibentry$/iu;
 
 /** Whether a command of that name (without backslash and star) cites the keys in its argument. */

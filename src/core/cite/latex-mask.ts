@@ -35,7 +35,7 @@ function hidden(text: string, name: string, at: number): Span | undefined {
     return { start, end: end < 0 ? text.length : end };
   }
   if (name === 'verb') return delimited(text, at);
-  if (name === 'lstinline') return delimited(text, at + (matchAt(options, text, at)?.[0].length ?? 0));
+  if (name === 'lstinline' || name === 'Verb') return delimited(text, at + (matchAt(options, text, at)?.[0].length ?? 0));
   if (name === 'mintinline') {
     const optional = at + (matchAt(options, text, at)?.[0].length ?? 0);
     return delimited(text, optional + (matchAt(language, text, optional)?.[0].length ?? 0));

@@ -35,7 +35,7 @@ export const latex: Markup = makeMarkup({
     return { text, masked, citations };
   },
   isLegalKey: (key) => /^[^\s,{}()'"#%\\~]+$/u.test(key),
-  write: (_reading, offset, works, name) => insertion(offset, write(works, name)),
+  write: (reading, offset, works, name) => insertion(offset, begun(reading, offset, works) ?? write(works, name)),
   join: (reading, citation, works, offset) => join(reading, citation, works, offset),
   leave: (reading, citation, gone) => leave(reading, citation, gone),
   complete: (reading, offset) => complete(reading, offset),
@@ -61,6 +61,20 @@ function write(works: readonly Work[], name: string): string {
   if (around && first?.prefix && last) return `\\${plain}${notesOf({ ...last, prefix: first.prefix })}{${works.map(({ key }) => key).join(',')}}`;
   // natbib cannot give each key a note of its own in one citation
   return works.map((work) => `\\${plain}${group(work)}`).join('');
+}
+
+/** What goes on with a citation that was begun: `\citep|`, `\cite{|`, `\cite{a,|`. */
+function begun(reading: Reading, offset: number, works: readonly Work[]): string | undefined {
+  const { masked } = reading;
+  const before = masked.slice(Math.max(0, offset - 200), offset);
+  const keys = works.map(({ key }) => key).join(',');
+  const noted = works.some(hasNotes);
+  const name = /\\([a-zA-Z]{1,40})\*?$/u.exec(before);
+  if (name && isCiteCommand(name[1] ?? '') && !escaped(masked, offset - name[0].length) && !/[a-zA-Z*[({]/u.test(masked.charAt(offset))) {
+    const [only] = works;
+    return noted && (works.length > 1 || !only) ? undefined : `${only && noted ? notesOf(only) : ''}{${keys}}`;
+  }
+  return !noted && /[{,]\s*$/u.test(before) && complete(reading, offset)?.end === offset ? `${keys}}` : undefined;
 }
 
 const hasNotes = (work: Work) => noteOf(work) !== '' || (work.prefix ?? '') !== '';

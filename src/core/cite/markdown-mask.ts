@@ -5,6 +5,8 @@ import type { Span } from './types.js';
 export interface MarkdownKind {
   /** MyST: fences with a directive hold text, and `{name}` before a code span makes it a role. */
   readonly myst: boolean;
+  /** MyST's comments: lines that begin with `%`. */
+  readonly comments?: boolean;
   /** The roles that cite; their spans stay. */
   readonly roles?: RegExp;
 }
@@ -16,7 +18,9 @@ const fence = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(.*)$/u;
 /** The text with everything blank in which pandoc and MyST look for no citation. */
 export function maskMarkdown(text: string, kind: MarkdownKind): string {
   const blocks = blank(text, [...frontMatter(text), ...fences(text, kind.myst)].sort((a, b) => a.start - b.start));
-  return blank(blocks, inlineSpans(blocks, kind));
+  const remarks = kind.comments === true ? [...blocks.matchAll(/^ {0,3}%[^\n\r]*/gmu)].map(({ 0: found, index }) => ({ start: index, end: index + found.length })) : [];
+  const written = blank(blank(blocks, remarks), indentedCode(blocks, frontMatterOf(text)?.end ?? 0));
+  return blank(written, inlineSpans(written, kind));
 }
 
 /** Where the YAML at the top of a text stands, without its `---` lines. */
@@ -66,7 +70,29 @@ function fences(text: string, myst: boolean): Span[] {
   return unclosed ? [...spans, { start: unclosed.start, end: text.length }] : spans;
 }
 
-const token = /\\[\s\S]|@\{[^\s{}]{0,500}|`+|<!--|<(?:[a-z][a-z0-9+.-]{1,30}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>]{1,200})>|<\/?[a-z][\w:-]{0,60}(?=[\s/>])|\]\(|https?:\/\/[^\s<>\])]+/giu;
+/** What holds indented paragraphs: list items, footnotes, definitions, the admonitions of Python-Markdown. */
+const holdsIndented = /^[ ]{0,3}(?:[-*+:~][ \t]|(?:\(?(?:\d{1,9}|[a-zA-Z]{1,6}|#)[.)]|\(@[\w-]{0,100}\))[ \t]|\[\^[^\]\s]{1,100}\]:|!!!|\?\?\?|===)/u;
+
+/** Code that is told by its indentation alone. Inside of what holds indented paragraphs none is looked for. */
+function indentedCode(text: string, from: number): Span[] {
+  const spans: Span[] = [];
+  let [held, wasBlank, code] = [false, true, false];
+  for (const line of lines(text)) {
+    if (line.start < from) continue;
+    if (/^[ \t]*$/u.test(line.text)) {
+      wasBlank = true;
+      continue;
+    }
+    const indented = /^(?: {4}| {0,3}\t)/u.test(line.text);
+    if (!indented) held = holdsIndented.test(line.text) || (held && !wasBlank) || (held && /^[ ]{1,3}\S/u.test(line.text));
+    code = indented && !held && (wasBlank || code);
+    if (code) spans.push({ start: line.start, end: line.end });
+    wasBlank = false;
+  }
+  return spans;
+}
+
+const token = /\\[\s\S]|@\{[^\s{}]{0,500}|`+|<!--|<(?:[a-z][a-z0-9+.-]{1,30}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>]{1,200})>|<\/?[a-z][\w:-]{0,60}(?=[\s/>])|\]\(|(?<!@)https?:\/\/[^\s<>\])]+/giu;
 const attributes = /(?:\s+[a-z_:][\w:.-]{0,60}(?:\s{0,20}=\s{0,20}(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'=<>`]{1,500}))?){0,30}\s{0,100}\/?>/iuy;
 const destination = /\s{0,20}(?:<[^<>\n]{0,2000}>|[^\s()]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,10})(?:\s{1,20}(?:"[^"]{0,500}"|'[^']{0,500}'))?\s{0,20}\)/uy;
 

@@ -2,8 +2,8 @@
 import { makeMarkup, type Grammar, type Reading } from './build.js';
 import { leaveList } from './list.js';
 import { maskMarkdown } from './markdown-mask.js';
-import { pandocCitations, pandocWriting } from './pandoc.js';
-import { citingRole, completeRole, findRoles, isRoleKey, joinRole, roleCommands, writeRole } from './roles.js';
+import { pandocBegun, pandocCitations, pandocWriting } from './pandoc.js';
+import { citingRole, completeRole, fillRole, findRoles, isRoleKey, joinRole, roleCommands, writeRole } from './roles.js';
 import type { Citation, FindOptions, Markup, MarkupId } from './types.js';
 
 const head = /\{((?:foot|full)?cite(?:[pt]|:[a-zA-Z]{1,12})?)\}(`{1,3})(?!`)/gu;
@@ -11,7 +11,7 @@ const openHead = /\{(?:foot|full)?cite(?:[pt]|:[a-zA-Z]{1,12})?\}`{1,3}$/u;
 
 /** Both ways of citing in one text, in order. */
 function read(text: string, markup: MarkupId, options: FindOptions): Reading {
-  const masked = maskMarkdown(text, { myst: true, roles: citingRole });
+  const masked = maskMarkdown(text, { myst: true, comments: markup === 'myst', roles: citingRole });
   const roles = findRoles(masked, head, markup);
   // A role inside brackets leaves the brackets alone.
   const others = pandocCitations(masked, markup, options).filter((one) => !roles.some((role) => role.start < one.end && one.start < role.end));
@@ -29,8 +29,8 @@ function grammar(id: MarkupId, languages: readonly string[], commands: readonly 
     read: (text, options) => read(text, id, options),
     isLegalKey: isRoleKey,
     write: (reading, offset, works, command) => {
-      if (command === 'paren' || command === 'text') return pandocWriting.write(reading, offset, works, command);
-      return writeRole(reading, offset, works, `{${command}}`, undefined);
+      if (command === 'paren' || command === 'text' || pandocBegun(reading.text, offset)) return pandocWriting.write(reading, offset, works, command);
+      return fillRole(reading, offset, works, openHead) ?? writeRole(reading, offset, works, `{${command}}`, undefined);
     },
     join: (reading, citation, works, offset) => (isRole(citation) ? joinRole(reading, citation, works, offset) : pandocWriting.join(reading, citation, works, offset)),
     leave: (reading, citation, gone) => (isRole(citation) ? leaveList(reading, citation.keys, gone, ',') : pandocWriting.leave(reading, citation, gone)),

@@ -22,7 +22,7 @@ export interface NamedFile extends Span {
   readonly below?: string;
 }
 
-/** A named file, unless its name is none: a macro, an address, nothing. */
+/** A named file, unless its name is none: a macro, code, an address, nothing. */
 export function named(text: string, start: number, end: number, role: NamedFile['role'], by: NamedBy, more: Pick<NamedFile, 'ending' | 'below'> = {}): NamedFile[] {
   let from = start;
   let to = end;
@@ -34,6 +34,6 @@ export function named(text: string, start: number, end: number, role: NamedFile[
     to -= 1;
   }
   const path = text.slice(from, to);
-  if (path === '' || path.length > 1000 || /[\n\r#{}]|^[a-z][a-z0-9+.-]+:\/\/|^@|\\[a-zA-Z]+$|^\\/iu.test(path)) return [];
+  if (path === '' || path.length > 1000 || /[\n\r#{}`"]|\('|^[a-z][a-z0-9+.-]+:\/\/|^@|\\[a-zA-Z]+$|^\\/iu.test(path)) return [];
   return [{ path, start: from, end: to, role, by, ...more }];
 }

@@ -2,7 +2,7 @@
 import { insertion, makeMarkup, noteOf, type Reading } from './build.js';
 import { joinList } from './list.js';
 import { blank, hasBlankLine, lines, skipBlanks, trimBlanks } from './mask.js';
-import type { Citation, CitedKey, CompletionPlace, Markup, Span, Work } from './types.js';
+import type { Citation, CitedKey, CiteEdit, CompletionPlace, Markup, Span, Work } from './types.js';
 
 const head = /\[cite(?:\/([\w/-]{1,60}))?:/gu;
 /** Org lets a key end in any of its signs, a full stop included. */
@@ -21,10 +21,10 @@ export const org: Markup = makeMarkup({
     return { text, masked, citations: find(masked) };
   },
   isLegalKey: (key) => /^[\p{L}\p{N}\-_.:?!`'/*@+|(){}<>&^$#%~]+$/u.test(key),
-  write: (_reading, offset, works, command) => insertion(offset, `[${command}:${works.map(item).join(';')}]`),
+  write: (reading, offset, works, command) => begun(reading, offset, works, ']') ?? insertion(offset, `[${command}:${works.map(item).join(';')}]`),
   join: (reading, citation, works, offset) => {
     const [list] = citation.lists;
-    return list ? joinList(reading, list, citation.keys, works.map(item), style, offset) : [];
+    return begun(reading, offset, works, '') ?? (list ? joinList(reading, list, citation.keys, works.map(item), style, offset) : []);
   },
   complete,
 });
@@ -32,6 +32,12 @@ export const org: Markup = makeMarkup({
 function item(work: Work): string {
   const note = noteOf(work);
   return `${work.prefix ? `${work.prefix} ` : ''}@${work.key}${note === '' ? '' : ` ${note}`}`;
+}
+
+/** Works in the place of an `@` that waits for its key, in a citation that `close` ends. */
+function begun(reading: Reading, offset: number, works: readonly Work[], close: string): CiteEdit[] | undefined {
+  const place = reading.text.charAt(offset - 1) === '@' ? complete(reading, offset) : undefined;
+  return place?.end === offset && place.start === offset ? [{ start: offset - 1, end: offset, text: works.map(item).join(';') + close }] : undefined;
 }
 
 function find(masked: string): Citation[] {

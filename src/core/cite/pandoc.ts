@@ -20,7 +20,7 @@ export function pandocCitations(masked: string, markup: MarkupId, options: FindO
 export const pandocWriting: Pick<Grammar, 'isLegalKey' | 'write' | 'join' | 'separator'> & { leave: NonNullable<Grammar['leave']>; complete: Grammar['complete'] } = {
   separator: ';',
   isLegalKey: isPandocKey,
-  write: ({ text }, offset, works, command) => (command === 'text' ? writeText(text, offset, works) : writeParen(text, offset, works)),
+  write: ({ text }, offset, works, command) => writePandoc(text, offset, works, command === 'text' ? writeText : writeParen),
   join: (reading, citation, works, offset) => joinPandoc(reading, citation, works, offset),
   leave: (reading, citation, gone) => leavePandoc(reading, citation, gone),
   complete: (reading, offset) => completePandoc(reading, offset),
@@ -41,6 +41,23 @@ export const pandoc: Markup = makeMarkup({
 function item(work: Work, suppress = work.suppressAuthor === true): string {
   const note = noteOf(work);
   return `${work.prefix ? `${work.prefix} ` : ''}${suppress ? '-' : ''}${writePandocKey(work.key)}${note === '' ? '' : `, ${note}`}`;
+}
+
+/** An `@` or `-@` that waits for its key. */
+const begun = /(?<![\p{L}\p{N}\\@])(-?)@$/u;
+
+/** Whether the caret stands behind an `@` that waits for its key. */
+export function pandocBegun(text: string, offset: number): boolean {
+  return begun.test(text.slice(Math.max(0, offset - 3), offset));
+}
+
+/** What was begun becomes a part of the citation. */
+function writePandoc(text: string, offset: number, works: readonly Work[], write: (text: string, offset: number, works: readonly Work[]) => CiteEdit[]): CiteEdit[] {
+  const sign = begun.exec(text.slice(Math.max(0, offset - 3), offset));
+  if (!sign) return write(text, offset, works);
+  const start = offset - sign[0].length;
+  const meant = sign[1] === '-' ? works.map((work, at) => (at === 0 ? { ...work, suppressAuthor: true } : work)) : works;
+  return write(text.slice(0, start) + text.slice(offset), start, meant).map((edit) => ({ ...edit, end: offset }));
 }
 
 function writeParen(text: string, offset: number, works: readonly Work[]): CiteEdit[] {

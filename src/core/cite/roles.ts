@@ -64,6 +64,13 @@ export function joinRole(reading: Reading, citation: Citation, works: readonly W
   return list ? joinList(reading, list, citation.keys, works.map(writeRoleItem), style, offset) : [];
 }
 
+/** Works for a role that waits for its keys: `{cite:p}`|`` or not closed yet. `head` is as in {@link completeRole}. */
+export function fillRole({ text }: Reading, offset: number, works: readonly Work[], head: RegExp): CiteEdit[] | undefined {
+  if (!head.test(text.slice(Math.max(0, offset - 80), offset))) return undefined;
+  const written = works.map(writeRoleItem).join(',');
+  return insertion(offset, text.charAt(offset) === '`' ? written : `${written}\``);
+}
+
 /** A new role; `open` makes its head from the command's name. */
 export function writeRole({ text }: Reading, offset: number, works: readonly Work[], head: string, needsSpace: RegExp | undefined): CiteEdit[] {
   const before = needsSpace && offset > 0 && needsSpace.test(text.charAt(offset - 1)) ? ' ' : '';

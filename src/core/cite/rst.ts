@@ -1,7 +1,7 @@
 /** reStructuredText with sphinxcontrib-bibtex: `:cite:p:`a,b``. */
 import { makeMarkup } from './build.js';
 import { blank, lines } from './mask.js';
-import { completeRole, findRoles, isRoleKey, joinRole, roleCommands, writeRole } from './roles.js';
+import { completeRole, fillRole, findRoles, isRoleKey, joinRole, roleCommands, writeRole } from './roles.js';
 import type { Markup, Span } from './types.js';
 
 const head = /:((?:foot|full)?cite(?:[pt]|:[a-zA-Z]{1,12})?):(`)(?!`)/gu;
@@ -19,7 +19,7 @@ export const rst: Markup = makeMarkup({
   },
   isLegalKey: isRoleKey,
   // Inline markup begins behind a blank or an opening sign, and no word may follow it directly.
-  write: (reading, offset, works, command) => writeRole(reading, offset, works, `:${command}:`, /[^\s'"([{</:-]/u),
+  write: (reading, offset, works, command) => fillRole(reading, offset, works, openHead) ?? writeRole(reading, offset, works, `:${command}:`, /[^\s'"([{</:-]/u),
   join: (reading, citation, works, offset) => joinRole(reading, citation, works, offset),
   complete: (reading, offset) => completeRole(reading, offset, openHead),
 });

@@ -40,6 +40,11 @@ const keyword = /^(?:let|set|show|import|include|return|if|for|while|context)$/u
 /** Reads a whole text. */
 export const scanTypst = (text: string): TypstScan => new Scanner(text).scan();
 
+/** What can be written at an offset: text, an expression (between delimiters, or the value of `#let x =`), a formula. Text when a delimiter is missing somewhere. */
+export function typstModeAt(text: string, offset: number): 'markup' | 'code' | 'math' {
+  return new Scanner(text).isWhole() ? new Scanner(text.slice(0, offset)).modeAtEnd() : 'markup';
+}
+
 class Scanner {
   private at = 0;
   private readonly stack: Frame[] = [];
@@ -61,6 +66,18 @@ class Scanner {
     }
     this.items.sort((a, b) => a.from - b.from);
     return { items: this.items.filter(({ start, end }) => end > start), labels: this.labels, hidden: this.hidden };
+  }
+
+  isWhole(): boolean {
+    this.scan();
+    return this.stack.every(({ close }) => close === 'line');
+  }
+
+  modeAtEnd(): Frame['mode'] {
+    this.scan();
+    const top = this.stack.at(-1);
+    // what follows an expression of a statement may be text again
+    return top === undefined || (top.close === 'line' && !/[^=]=[ \t]*$/u.test(this.text)) ? 'markup' : top.mode;
   }
 
   private get char(): string {

@@ -2,8 +2,8 @@
 import type { Splice } from '../yaml/splice.js';
 import { insertion, makeMarkup, noteOf, type Reading } from './build.js';
 import { leaveList } from './list.js';
-import { blank, hasBlankLine } from './mask.js';
-import { labelSigns, scanTypst, type TypstItem } from './typst-scan.js';
+import { blank, hasBlankLine, isMasked } from './mask.js';
+import { labelSigns, scanTypst, typstModeAt, type TypstItem } from './typst-scan.js';
 import type { Citation, CitedKey, CiteEdit, CompletionPlace, Markup, Work } from './types.js';
 
 const legalLabel = new RegExp(`^${labelSigns}+$`, 'u');
@@ -24,11 +24,17 @@ export const typst: Markup = makeMarkup({
     return { text, masked: blank(text, hidden.filter(({ start, end }) => !holdsLabel(text, start, end))), citations: group(text, cited) };
   },
   isLegalKey: (key) => key !== '' && !/[\n\r]/u.test(key),
-  write: ({ text }, offset, works, command) => spaced(text, offset, works.map((work) => item(work, command)).join(' ')),
+  write: (reading, offset, works, command) => writeNew(reading, offset, works, command),
   join: (reading, citation, works) => join(reading, citation, works),
   leave: (reading, citation, gone) => leave(reading, citation, gone),
   complete: (reading, offset) => complete(reading, offset),
 });
+
+/** Whether a key can stand between `<` and `>`. */
+export const isTypstLabel = (key: string): boolean => legalLabel.test(key);
+
+/** A citation of a key: `@key`, else `#cite(…)`. */
+export const citeTypst = (key: string): string => item({ key }, 'ref');
 
 /** The labels that a text defines; references to them from other files are no citations either. */
 export function typstLabels(text: string): ReadonlySet<string> {
@@ -69,10 +75,27 @@ function item(work: Work, command: string): string {
 
 const prefixOf = ({ prefix }: Work) => (prefix ? `${prefix} ` : '');
 
+const labelOf = (key: string) => (legalLabel.test(key) ? `<${key}>` : `label("${key.replace(/["\\]/gu, '\\$&')}")`);
+
 function call(work: Work, form: string): string {
-  const label = legalLabel.test(work.key) ? `<${work.key}>` : `label("${work.key.replace(/["\\]/gu, '\\$&')}")`;
   const note = noteOf(work);
-  return `cite(${label}${note === '' ? '' : `, supplement: [${note}]`}${forms.includes(form) ? `, form: "${form}"` : ''})`;
+  return `cite(${labelOf(work.key)}${note === '' ? '' : `, supplement: [${note}]`}${forms.includes(form) ? `, form: "${form}"` : ''})`;
+}
+
+/** An `@` or `#` that waits for what it begins. */
+const begun = /(?<![\\@#])[@#]$/u;
+
+function writeNew({ text, masked }: Reading, offset: number, works: readonly Work[], command: string): CiteEdit[] {
+  if (isMasked(text, masked, offset)) return spaced(text, offset, works.map((work) => item(work, command)).join(' '));
+  const [only] = works.length === 1 ? works : [];
+  const label = only === undefined ? undefined : /\bcite\(\s{0,20}(<?)$/u.exec(text.slice(Math.max(0, offset - 30), offset));
+  if (only && label && (label[1] === '' || legalLabel.test(only.key))) return insertion(offset, label[1] === '' ? labelOf(only.key) : only.key + (text.charAt(offset) === '>' ? '' : '>'));
+  const start = begun.test(text.slice(Math.max(0, offset - 2), offset)) ? offset - 1 : offset;
+  const written = works.map((work) => item(work, command)).join(' ');
+  const mode = typstModeAt(text, start);
+  // neither code nor a formula knows @key
+  const edits = mode === 'markup' ? spaced(text.slice(0, start) + text.slice(offset), start, written) : insertion(start, `${mode === 'math' ? '#' : ''}[${written}]`);
+  return edits.map((edit) => ({ ...edit, end: offset }));
 }
 
 /** A new citation, with a space behind it where the text would become a part of it. */

@@ -4,13 +4,14 @@
  */
 import * as vscode from 'vscode';
 import { internalCommandIds } from '../../contributions.js';
+import { completedKey } from '../../core/cite/complete-key.js';
 import { completionPlace } from '../../core/cite/complete-place.js';
 import type { Disposable } from '../../core/ports.js';
 import { tellCited } from '../shared/cite.js';
 import { enterPapers } from '../shared/document-bibliography.js';
 import type { House } from '../shared/house.js';
 import { UserError } from '../shared/messages.js';
-import { keyText } from './items.js';
+import { charBefore } from './items.js';
 import { Anchors } from './anchors.js';
 
 export interface EnterArgument {
@@ -60,14 +61,19 @@ async function write(house: House, editor: vscode.TextEditor, anchors: Anchors, 
   const { document } = editor;
   const markup = house.cites.markup(document);
   const places = anchors.left();
-  if (!markup.isLegalKey(key)) throw new UserError(vscode.l10n.t('The bibliography has this paper as "{0}", which cannot be written in this citation.', key));
+  if (!markup.isLegalKey(key)) throw illegal(key);
+  const splices = places.map((place) => completedKey(markup.id, charBefore(document, place.start), place, key));
+  if (splices.includes(undefined)) throw illegal(key);
   const done = await editor.edit((builder) => {
-    for (const { start, end } of places) {
-      const text = keyText(document, { start }, markup, key);
+    for (const { start, end, text } of splices.filter((splice) => splice !== undefined)) {
       // an insertion takes the cursor along, an empty replacement does not
       if (start === end) builder.insert(document.positionAt(start), text);
       else builder.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
     }
   });
   if (!done) throw new UserError(vscode.l10n.t('{0} could not be changed; it may be read-only.', vscode.workspace.asRelativePath(document.uri)));
+}
+
+function illegal(key: string): UserError {
+  return new UserError(vscode.l10n.t('The bibliography has this paper as "{0}", which cannot be written in this citation.', key));
 }

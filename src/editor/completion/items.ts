@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { internalCommandIds } from '../../contributions.js';
 import type { Catalogue } from '../../core/catalogue/catalogue.js';
 import type { Citable } from '../../core/cite/citables.js';
+import { completedKey } from '../../core/cite/complete-key.js';
 import type { CompletionRequest } from '../../core/cite/complete-place.js';
-import { writePandocKey } from '../../core/cite/pandoc-key.js';
 import type { Markup } from '../../core/cite/types.js';
 import { makeCard, makeEntryCard } from '../../core/outline/card.js';
 import { oneLine } from '../../core/outline/markdown.js';
@@ -36,12 +36,18 @@ export function toItem(citable: Citable, rank: number, { document, position, pla
   // all items match what is typed equally well, so that VS Code keeps our order; the next keystroke asks again
   item.filterText = place.typed === '' ? key : place.typed;
   item.sortText = String(rank).padStart(4, '0');
+  const splice = completedKey(markup.id, charBefore(document, place.start), place, key) ?? { start: place.start, text: key };
   const start = document.positionAt(place.start);
   const end = document.positionAt(place.end);
   // nothing typed before a word: that word may be text that a new citation is put in front of
   item.range = place.typed === '' ? { inserting: new vscode.Range(start, position), replacing: new vscode.Range(start, end) } : new vscode.Range(start, end);
   if (!adds) {
-    item.insertText = keyText(document, place, markup, key);
+    item.insertText = splice.text;
+    // the sign before the key goes as well
+    if (splice.start < place.start) {
+      item.range = new vscode.Range(document.positionAt(splice.start), place.typed === '' ? position : end);
+      item.filterText = document.getText(new vscode.Range(item.range.start, start)) + item.filterText;
+    }
     return item;
   }
   // first the entry, then the text: accepting changes nothing by itself
@@ -60,11 +66,8 @@ function short(title: string): string {
 }
 const longestTitle = 36;
 
-/** A key as the place needs it: in braces where pandoc could not tell its end. */
-export function keyText(document: vscode.TextDocument, { start }: { readonly start: number }, markup: Markup, key: string): string {
-  if (!['pandoc', 'myst', 'jupyter'].includes(markup.id)) return key;
-  const before = document.getText(new vscode.Range(document.positionAt(Math.max(0, start - 1)), document.positionAt(start)));
-  return before === '@' ? writePandocKey(key).slice(1) : key;
+export function charBefore(document: vscode.TextDocument, offset: number): string {
+  return document.getText(new vscode.Range(document.positionAt(Math.max(0, offset - 1)), document.positionAt(offset)));
 }
 
 /** The card beside the list; it is made for the items that somebody looks at. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Citable } from '../../core/cite/citables.js';
 import { keyedMarkups } from '../../core/cite/keyed.js';
+import { completedKey } from '../../core/cite/complete-key.js';
 import { completionPlace } from '../../core/cite/complete-place.js';
 import { findUnread } from '../../core/cite/complete-unread.js';
 import type { Disposable } from '../../core/ports.js';
@@ -77,8 +78,10 @@ async function provide(house: House, store: CompletionStore, document: vscode.Te
   const found = search
     ? search.find(place.typed, { without: place.present, limit, accept: ({ file, key }) => (file === undefined ? !enteredOnly : !additive) && markup.isLegalKey(key) })
     : additive ? [] : findUnread(files, place.typed, place.present, limitUnread).filter(({ key }) => markup.isLegalKey(key));
+  const before = text.charAt(place.start - 1);
+  const written = found.filter(({ key }) => completedKey(markup.id, before, place, key) !== undefined);
   const target = files[0]?.file;
-  return toList(found, { document, position, place, markup, target }, token);
+  return toList(written, { document, position, place, markup, target }, token);
 }
 
 async function toList(found: readonly Citable[], where: Where, token: vscode.CancellationToken): Promise<vscode.CompletionList | undefined> {

@@ -10,6 +10,8 @@ const told = (text: string, files: readonly NamedFile[]) => files.map((file) => 
 
 const documents: readonly (readonly [string, MarkupId, string, readonly string[]])[] = [
   ['addbibresource', 'latex', '\\addbibresource[label=x]{a.bib}\n\\addbibresource{../b c.bib} % \\addbibresource{no.bib}\n\\addbibresource{https://x.org/a.bib}', ['bibliography addbibresource a.bib', 'bibliography addbibresource ../b c.bib']],
+  ['addbibresource with options and line ends', 'latex', '\\addbibresource[label={x}, datatype=bibtex]{a.bib}\\addbibresource[%\n  glob\n]{b*.bib}\\addbibresource\n  {c.bib}', ['bibliography addbibresource a.bib', 'bibliography addbibresource b*.bib', 'bibliography addbibresource c.bib']],
+  ['a bibliography of subfiles', 'latex', '\\addbibresource{\\subfix{a.bib}}\\bibliography{\\subfix{b}}', ['bibliography addbibresource a.bib', 'bibliography bibliography b']],
   ['bibliography', 'latex', '\\bibliography{a, sub/b ,\n  c}\\bibliography{\\jobname}', ['bibliography bibliography a', 'bibliography bibliography sub/b', 'bibliography bibliography c']],
   ['a root', 'latex', '% !TeX root = ../main.tex\n%!TEX root=x\n', ['root tex-root ../main.tex', 'root tex-root x']],
   ['subfiles', 'latex', '\\documentclass[../main]{subfiles}\\documentclass[11pt]{article}', ['root subfiles ../main']],
@@ -18,6 +20,7 @@ const documents: readonly (readonly [string, MarkupId, string, readonly string[]
   ['front matter, a list', 'pandoc', '---\r\nbibliography:\r\n  - "a b.bib"\r\n  - ../c.json\r\n---\r\n', ['bibliography front-matter a b.bib', 'bibliography front-matter ../c.json']],
   ['front matter, in a row', 'pandoc', '---\nbibliography: [a.bib, \'b.yaml\']\n...\n', ['bibliography front-matter a.bib', 'bibliography front-matter b.yaml']],
   ['front matter, nested', 'pandoc', '---\nformat:\n  pdf:\n    bibliography: {main: a.bib}\nmetadata-files: [m.yml]\n---\n', ['bibliography front-matter a.bib', 'part metadata-file m.yml']],
+  ['front matter that R fills in', 'pandoc', '---\nbibliography:\n  - a.bib\n  - !expr here::here("b.bib")\n  - !expr file.path(\'x\', \'b.bib\')\n---\n', ['bibliography front-matter a.bib']],
   ['front matter that is broken', 'pandoc', '---\nbibliography: a.bib\nx: [\n---\n', ['bibliography front-matter a.bib']],
   ['an include', 'pandoc', 'x {{< include _part.qmd >}}\n', ['part include _part.qmd']],
   ['nothing in the text', 'pandoc', 'bibliography: no.bib\n', []],
@@ -36,6 +39,7 @@ const projects: readonly (readonly [string, string, readonly string[]])[] = [
   ['myst.yml', 'version: 1\nproject:\n  bibliography:\n    - refs.bib\n    - lib/*.bib\n', ['bibliography project-file refs.bib', 'bibliography project-file lib/*.bib']],
   ['_config.yml', 'sphinx:\n  config:\n    bibtex_bibfiles: [a.bib]\n', ['bibliography project-file a.bib']],
   ['docs/conf.py', 'x = "#"\n# bibtex_bibfiles = ["no.bib"]\nbibtex_bibfiles = [\n    "a.bib",  # "no.bib"\n    \'b.bib\',\n]\ny = ["c.bib"]\n', ['bibliography sphinx-conf a.bib', 'bibliography sphinx-conf b.bib']],
+  ['conf.py', 'bibtex_bibfiles: list[str] = ["a.bib"]\n', ['bibliography sphinx-conf a.bib']],
 ];
 
 describe('cite: bibliographies', () => {
