@@ -69,7 +69,14 @@ Without it, nothing is written.
   },
 };
 
-async function open({ words }: CommandInput): Promise<Opened> {
+/** Refuses what is no text: nothing could be read in it, and nobody would be told. */
+async function open(input: CommandInput): Promise<Opened> {
+  const opened = await fetched(input);
+  if (opened.text.includes('\0')) throw new UsageError(`${opened.file} is not a text file, or is in UTF-16: save it as UTF-8, and import it again.`);
+  return opened;
+}
+
+async function fetched({ words }: CommandInput): Promise<Opened> {
   const [file, ...more] = words;
   if (file === undefined) throw new UsageError(`\`litshelf import\` needs a file: litshelf ${importing.usage}`);
   if (more.length > 0) throw new UsageError(`\`litshelf import\` takes one file; ${JSON.stringify(more[0])} is too much: litshelf ${importing.usage}`);

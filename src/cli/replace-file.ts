@@ -16,7 +16,19 @@ export async function replaceFile(file: string, text: string): Promise<void> {
     if (mode !== undefined) await chmod(beside(target), mode);
     await rename(beside(target), target);
   } catch (fault) {
-    await rm(beside(target), { force: true });
-    throw new UsageError(`${file} could not be written: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault });
+    // where the path leads through a file there is nothing to take away
+    await rm(beside(target), { force: true }).catch(() => undefined);
+    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+    throw new UsageError(`${file} could not be written: ${reasons[code] ?? (fault instanceof Error ? fault.message : String(fault))}`, { cause: fault });
   }
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder; name a file.',
+  EEXIST: 'a file is where a folder of its path should be.',
+  ENOTDIR: 'a file is where a folder of its path should be.',
+  EACCES: 'permission denied.',
+  EPERM: 'permission denied.',
+  EROFS: 'the disk is read-only.',
+  ENOSPC: 'the disk is full.',
+};

@@ -26,6 +26,8 @@ interface Open {
   readonly section: readonly string[];
   readonly start: number;
   end: number;
+  /** Items below it say what they lead to: "Paper: …". */
+  detailed?: boolean;
 }
 
 /** Walks over all blocks once. Every link with an address ends up in an entry or among the misses. */
@@ -38,6 +40,8 @@ export class Assembler {
   #open: Open | undefined;
   #entryBlocks = new Set<Block>();
   #headless = false;
+  /** Items that belong to the title above them. */
+  #details = new Set<Block>();
 
   /** @param only the only heading of the first level, which is the title of the whole list */
   constructor(readonly only: Block | undefined) {}
@@ -112,7 +116,12 @@ export class Assembler {
     const reason = this.#left(block.runs);
     const owner = this.#open;
     const within = owner !== undefined && isInside(block, owner.block);
-    if (owner !== undefined && !within && (block.kind === 'item' || (owner.block.kind === 'item' && hasLinks(owner.runs)))) this.#flush();
+    const detail = owner !== undefined && this.#isDetail(owner, block);
+    if (detail) {
+      this.#details.add(block);
+      owner.detailed = true;
+    }
+    if (owner !== undefined && !within && !detail && (block.kind === 'item' || (owner.block.kind === 'item' && hasLinks(owner.runs)))) this.#flush();
     if (reason !== undefined) {
       this.#flush();
       this.#miss(block.runs, reason);
@@ -124,7 +133,7 @@ export class Assembler {
   #line(block: Block, line: readonly Run[], index: number): void {
     const title = findTitle(line);
     const open = this.#open;
-    const begins = title !== undefined && beginsEntry(line, title, block, index, open !== undefined);
+    const begins = title !== undefined && !this.#details.has(block) && beginsEntry(line, title, block, index, open !== undefined);
     if (open !== undefined && (title === undefined || !begins) && this.#continues(open, block, line)) {
       open.runs.push({ text: ' ', ends: true, start: line[0]?.start ?? block.start, end: line[0]?.start ?? block.start }, ...line);
       open.end = Math.max(open.end, line.at(-1)?.end ?? block.end);
@@ -135,6 +144,16 @@ export class Assembler {
     else this.#loose(block, line);
   }
 
+  /** Below a title on a line of its own, items that say what they lead to belong to it: "- Paper: https://…". */
+  #isDetail({ block: above, title, runs }: Open, block: Block): boolean {
+    if (above.kind === 'item' || block.kind !== 'item') return false;
+    if (block.inside !== undefined && this.#details.has(block.inside)) return true;
+    const text = textOf(runs.filter((run) => run.start < above.end));
+    const marked = title.runs.some(({ url, bold }) => url !== undefined || bold === true);
+    const alone = above.kind === 'heading' || (text.length <= title.text.length + 8 && (marked || !/[.:。：]$/u.test(text)));
+    return alone && block.inside === above.inside && saysWhatItIs(block.runs);
+  }
+
   /** In what stands before the first section only items and papers are entries. */
   #allowed(block: Block, title: Title): boolean {
     const work = hasWork(block.runs);
@@ -143,7 +162,7 @@ export class Assembler {
   }
 
   #continues(open: Open, block: Block, line: readonly Run[]): boolean {
-    if (isInside(block, open.block) || block === open.block) return true;
+    if (isInside(block, open.block) || block === open.block || this.#details.has(block)) return true;
     if (block.kind === 'item') return false;
     // a paragraph of its own goes on with links, people or a venue, not with prose
     if (block.inside !== open.block.inside && open.block.kind !== 'heading') return false;
@@ -187,7 +206,7 @@ export class Assembler {
     const { title, runs, block } = open;
     const web = runs.filter((run) => run.url !== undefined && isWeb(run.url) && !isPlaceholder(run.url) && !isBadge(run));
     const draft = web.length > 0 ? readEntry(runs, title) : undefined;
-    if (draft === undefined || (block.kind === 'heading' && web.every((run) => workOf(run.url ?? '') === undefined && !isLabel(run.text)))) {
+    if (draft === undefined || (block.kind === 'heading' && open.detailed !== true && web.every((run) => workOf(run.url ?? '') === undefined && !isLabel(run.text)))) {
       this.#miss(runs, 'no-title');
       return;
     }
@@ -229,6 +248,15 @@ function hasWeb(runs: readonly Run[]): boolean {
 
 function headingText(runs: readonly Run[]): string {
   return textOf(runs.filter(({ picture }) => picture !== true)).replace(new RegExp(`^(?:${pictographs.source}|\\s)+|(?:${pictographs.source}|[\\s:：])+$`, 'gu'), '').trim();
+}
+
+/** "Paper (Oral): https://…", "Code: none yet", "[PDF](…) | [Code](…)": words before the first link that are a label, or links called by labels and nothing else. */
+function saysWhatItIs(runs: readonly Run[]): boolean {
+  const at = runs.findIndex(({ url }) => url !== undefined);
+  const [, label] = /^([^:：]{2,40})[:：]/u.exec(textOf(at < 0 ? runs : runs.slice(0, at))) ?? [];
+  if (label !== undefined && (isLabel(label.replace(/[（(][^()（）]*[)）]/gu, ' ')) || /^(?:affiliations?|institut(?:ion|e)s?|(?:作者)?单位|机构)$/iu.test(label.trim()))) return true;
+  if (at < 0) return /^(?:oral|spotlight|highlight|poster)$/iu.test(textOf(runs));
+  return runs.every((run) => run.ends === true || isLabel(run.text) || (run.url === undefined && isTag(run.text)));
 }
 
 /** Whether a line is the beginning of an entry: its title is sure, and does not stand in the middle of a sentence. */

@@ -21,8 +21,8 @@ const forms: readonly RegExp[] = [
   // 05-2023, 5/2023
   `${begin}(?<month>0?[1-9]|1[0-2])\\s?[-/.]\\s?${year}${edge}`,
   `${begin}${year}年\\s?(?<month>0?[1-9]|1[0-2])月`,
-  // 2023, and glued to a venue: ICLR2023, arxiv2023.05
-  `(?<![\\d.])${year}(?:[.](?<month>0[1-9]|1[0-2]))?(?!\\d)`,
+  // 2023, and glued to a venue: ICLR2023, arxiv2023.05; not the id arXiv:2003.13549
+  `(?<![\\d.])${year}(?:[.](?<month>0[1-9]|1[0-2]))?(?!\\d|[.]\\d{4,5}(?!\\d))`,
   `(?<=\\p{L}\\s?)['’‘´](?<short>[0-3]\\d)(?![\\d\\p{L}])`,
 ].map((source) => new RegExp(source, 'iu'));
 

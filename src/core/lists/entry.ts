@@ -207,19 +207,27 @@ export function linked(runs: readonly Run[], column?: (run: Run) => string | und
   const ids: Partial<Record<'arxiv' | 'doi' | 'acl' | 'openreview', string>> = {};
   const links: Record<string, string> = {};
   const seen = new Set<string>();
-  for (const run of runs) {
+  for (const [at, run] of runs.entries()) {
     if (run.url === undefined || !isWeb(run.url) || isPlaceholder(run.url) || isBadge(run)) continue;
     const url = addressOf(run.url);
     if (seen.has(url)) continue;
     seen.add(url);
     const work = workOf(url);
     if (work?.kind === 'arxiv' || work?.kind === 'doi' || work?.kind === 'acl' || work?.kind === 'openreview') ids[work.kind] ??= work.id;
-    const kind = linkKind(isLabel(run.text) || run.picture === true ? run.text : (column?.(run) ?? (run.text.length < 40 ? run.text : '')), url);
+    // an address that is written out is called by the words before it
+    const called = /^https?:\/\//iu.test(run.text) ? labelAtEnd(runs[at - 1]) : run.text;
+    const kind = linkKind(called !== '' && (isLabel(called) || run.picture === true) ? called : (column?.(run) ?? (called.length < 40 ? called : '')), url);
     let name: string = kind;
     for (let count = 2; name in links; count += 1) name = `${kind}-${count}`;
     links[name] = url;
   }
   return { ...ids, links };
+}
+
+/** "Code: " before an address. */
+function labelAtEnd(before: Run | undefined): string {
+  const [, label = ''] = before?.url === undefined ? (/([^\s:：|,;，；][^:：|,;，；]{0,40})[:：]\s*$/u.exec(before?.text ?? '') ?? []) : [];
+  return label !== '' && isLabel(label) ? label : '';
 }
 
 /** An address as the catalogue can hold it: what no address may hold is coded. */

@@ -38,5 +38,5 @@ export function referenceParts(text: string): ReferenceParts | undefined {
 
 /** "Tan Z, Beigi A, Wang S, et al." is people; "Tan Z, Beigi A. Large models" is not. */
 function endsNames(text: string): boolean {
-  return text.replace(/\.$/u, '').split(/,|\band\b/u).every((name) => name.trim() === '' || /^\s*(?:et al\.?|(?:[\p{L}\p{M}'’.-]+\s?){1,5})\s*$/u.test(name));
+  return text.replace(/\.$/u, '').split(/,|\band\b/u).every((name) => name.trim() === '' || /^\s*(?:et al\.?|[\p{L}\p{M}'’.-]+(?:\s[\p{L}\p{M}'’.-]+){0,4})\s*$/u.test(name));
 }

@@ -36,8 +36,8 @@ function fitting(id: string | undefined, pattern: RegExp): string | undefined {
 
 /** "Del Corro L" and "Seddik M E A", as GB/T writes people, have the family name first. */
 function personOf(name: string): PersonField {
-  const [, family, initials] = /^((?:\p{L}[\p{L}\p{M}'’.-]+\s?)+)\s((?:\p{Lu}\s?){1,3})$/u.exec(name) ?? [];
-  if (family !== undefined && initials !== undefined) return { family: family.trim(), given: initials.trim().split(/\s+/u).map((initial) => `${initial}.`).join(' ') };
+  const [, family, initials] = /^(\p{L}[\p{L}\p{M}'’.-]+(?:\s\p{L}[\p{L}\p{M}'’.-]+)*)\s{1,2}(\p{Lu}(?:\s?\p{Lu}){0,2})\s?$/u.exec(name) ?? [];
+  if (family !== undefined && initials !== undefined) return { family, given: initials.split(/\s+/u).map((initial) => `${initial}.`).join(' ') };
   return name;
 }
 

@@ -21,8 +21,13 @@ export function isLabel(text: string): boolean {
   const words = fold(text).replace(pictographs, ' ').replace(/\[.?\]/gu, ' ').split(/[^\p{L}\p{N}+&]+/gu).filter((word) => word !== '');
   if (words.length === 0) return true;
   if (words.length > 6) return false;
-  const named = words.filter((word) => labels.has(word) || labels.has(word.replace(/\d+$/u, ''))).length;
-  return named > 0 && words.every((word) => labels.has(word) || joining.has(word) || /^\d+$/u.test(word) || labels.has(word.replace(/\d+$/u, '')));
+  const named = words.filter(isLabelWord).length;
+  return named > 0 && words.every((word) => isLabelWord(word) || joining.has(word) || /^\d+$/u.test(word));
+}
+
+/** Chinese has no spaces between its words: "论文下载链接", "主页和数据集". */
+function isLabelWord(word: string): boolean {
+  return labels.has(word) || labels.has(word.replace(/\d+$/u, '')) || /^(?:论文|代码|源码|链接|下载|项目|主页|数据集?|模型|博客|视频|地址|原文|官网|解读|文章|[和与及])+$/u.test(word);
 }
 
 /** Venues of computing, as lists write them. */

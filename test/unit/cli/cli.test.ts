@@ -171,6 +171,11 @@ Problems: no problems
     assert.deepEqual((JSON.parse(csl.out) as { id: string }[]).map(({ id }) => id), ['wang2023selfinstruct']);
   });
 
+  it('says why a file cannot be written', async () => {
+    assert.equal((await inside('export', good, '--format', 'ris', '--output', 'test/fixtures')).err, 'litshelf: test/fixtures could not be written: it is a folder; name a file.\n');
+    assert.equal((await inside('export', good, '--format', 'ris', '--output', 'package.json/a.ris')).err, 'litshelf: package.json/a.ris could not be written: a file is where a folder of its path should be.\n');
+  });
+
   it('prints the same every time', async () => {
     for (const words of [['stats', good], ['check', faulty], ['export', good, '--format', 'csl-json']]) assert.deepEqual(await litshelf(...words), await inside(...words));
   });

@@ -35,6 +35,12 @@ describe('litshelf import', function () {
     assert.deepEqual(unread.map(({ line, text }) => [line, text]), [[11, '[example paper](https://arxiv.org/abs/...)'], [20, '[]()'], [21, '[]()']]);
   });
 
+  it('refuses what is no text, with the remedy', async () => {
+    const file = path.join(folder, 'list.md');
+    writeFileSync(file, Buffer.from('# L\n\n- [A Title of Some Words](https://arxiv.org/abs/2309.00109)\n', 'utf16le'));
+    assert.deepEqual(await inside('import', file, '--into', folder), { code: 2, out: '', err: `litshelf: ${file} is not a text file, or is in UTF-16: save it as UTF-8, and import it again.\n` });
+  });
+
   it('puts what is new into a catalogue, once, and the catalogue is in order', async () => {
     const first = await inside('import', list, '--into', folder);
     assert.deepEqual([first.code, first.err], [0, '5 papers added, 1 there already, 3 links left out.\n']);

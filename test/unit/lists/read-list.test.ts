@@ -154,11 +154,33 @@ describe('reading public lists', () => {
     });
   }
 
+  for (const title of ['**Growing Trees on Demand**', '### Growing Trees on Demand', '**[Growing Trees on Demand](https://trees.example.net/)**']) {
+    it(`reads items that say what they lead to below ${title}`, () => {
+      const { papers, unread } = readList(`# L\n\n## S\n\n${title}\n\n- Affiliation: Garden University\n\n- Homepage: https://trees.github.io/\n- Paper(Oral): ${link}\n- Code：https://code.example.net/trees\n- Dataset: None\n\n**Pruning at Night**\n\n- Oral\n- 论文：https://arxiv.org/abs/2003.13549\n- [论文下载链接](https://pruning.example.net/a.pdf)\n- [A Work of Its Own on Hedges](https://arxiv.org/abs/2402.10001)\n`);
+      assert.deepEqual(papers.map((paper) => [paper.title, paper.arxiv, paper.section, paper.issued]), [['Growing Trees on Demand', '2212.10560', ['S'], undefined], ['Pruning at Night', '2003.13549', ['S'], undefined], ['A Work of Its Own on Hedges', '2402.10001', ['S'], undefined]]);
+      assert.deepEqual(papers.map(({ links }) => [links.project, links.code, links.pdf]), [['https://trees.github.io/', 'https://code.example.net/trees', undefined], [undefined, undefined, 'https://pruning.example.net/a.pdf'], [undefined, undefined, undefined]]);
+      assert.deepEqual(unread, []);
+    });
+  }
+
+  it('takes prose above such items for no title', () => {
+    const { papers, unread } = readList(`# L\n\n## S\n\nThe works of this year are in our collection: they grow.\n\n- Paper: ${link}\n`);
+    assert.deepEqual([papers.length, unread.map(({ url }) => url)], [0, [link]]);
+  });
+
+  it('reads names of many words, and text without spaces, in no time', () => {
+    const name = 'Aster '.repeat(200).trim();
+    const [paper] = of(`# L\n\n## S\n\n- [A Title of Some Words](${link}) *${name} 1, Ann Stone*\n- ${'园'.repeat(2000)}，. 园[J]. [pdf](${link})\n`);
+    assert.ok(paper);
+    for (const authors of [[`${name}!`, name], ['Del Corro L', 'Kern M A', 'Ann Stone']]) assert.equal(toFields({ ...paper, authors }).authors?.length, authors.length);
+    assert.deepEqual(toFields({ ...paper, authors: ['Del Corro L', 'Kern M A', 'Ann Stone'] }).authors, [{ family: 'Del Corro', given: 'L.' }, { family: 'Kern', given: 'M. A.' }, 'Ann Stone']);
+  });
+
   it('reads addresses as they are, entities in them once', () => {
     assert.deepEqual(one('- [A Title of Some Words](https://a.example.net/x?a=1\\&copy;=2&amp;b=3)').links, { page: 'https://a.example.net/x?a=1&copy;=2&b=3' });
   });
 
-  for (const [text, issued] of [['03-2025', '2025-03'], ['2024 Jul COLM', '2024-07'], ['arxiv 2023', '2023'], ['ICLR Spotlight', undefined], ['Jun., 2024', '2024-06'], ["CVPR'14", '2014'], ['6 Jul 2023', '2023-07-06'], ['2023.12.05', '2023-12-05'], ['2023年5月', '2023-05'], ['2023/5', '2023-05']] as const) {
+  for (const [text, issued] of [['03-2025', '2025-03'], ['2024 Jul COLM', '2024-07'], ['arxiv 2023', '2023'], ['ICLR Spotlight', undefined], ['Jun., 2024', '2024-06'], ["CVPR'14", '2014'], ['6 Jul 2023', '2023-07-06'], ['2023.12.05', '2023-12-05'], ['arXiv:2003.13549', undefined], ['arXiv:2003.13549 2020', '2020'], ['2023年5月', '2023-05'], ['2023/5', '2023-05']] as const) {
     it(`reads the date of ${text}`, () => {
       assert.equal(one(`| Paper | Venue |\n|-|-|\n| [A Title of Some Words](${link}) | ${text} |`).issued, issued);
     });
