@@ -1,5 +1,6 @@
 /** What can be done with the selected papers: the toolbar, the menu and the keys all take it from here. */
 import type { PageString } from '../../src/core/editing/page-strings.js';
+import type { Edit } from '../../src/protocol.js';
 import type { Editor } from './editor.js';
 import { t } from './l10n.js';
 import type { MenuItem } from './parts/menu.js';
@@ -28,7 +29,20 @@ export const actions = {
   },
   addFrom: { icon: 'cloud-download', title: 'action.addFrom', enabled: (editor) => editor.editable, run: (editor) => editor.run('addPaper', []) },
   duplicate: { icon: 'copy', title: 'action.duplicate', enabled: change, run: (editor) => editor.edit(t('edit.duplicate'), { kind: 'duplicate', rows: [...editor.selection.rows] }, ([row]) => row !== undefined && editor.reveal(row)) },
-  remove: { icon: 'trash', title: 'action.delete', enabled: change, run: (editor) => editor.edit(t(editor.selection.size === 1 ? 'edit.deleteOne' : 'edit.delete', editor.selection.size), { kind: 'delete', rows: [...editor.selection.rows] }) },
+  remove: {
+    icon: 'trash',
+    title: 'action.delete',
+    enabled: change,
+    run: (editor) => {
+      const { rows } = editor.selection;
+      const make = (): Edit | undefined => {
+        // a key that is pressed twice deletes once
+        const left = rows.filter((row) => editor.state.has(row));
+        return left.length === 0 ? undefined : { kind: 'delete', rows: left };
+      };
+      editor.edits.add({ label: t(rows.length === 1 ? 'edit.deleteOne' : 'edit.delete', rows.length), make });
+    },
+  },
   merge: runs('git-merge', 'action.merge', 'merge', two),
   moveToCategory: runs('tag', 'action.moveToCategory', 'moveToCategory', change),
   moveToFile: runs('file', 'action.moveToFile', 'moveToFile', change),

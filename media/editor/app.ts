@@ -8,7 +8,7 @@ import { filterBox } from './filter.js';
 import { FormPane } from './form/pane.js';
 import { openHelp } from './help.js';
 import { t } from './l10n.js';
-import { openMenu } from './parts/menu.js';
+import { closeMenu, openMenu } from './parts/menu.js';
 import { sash } from './parts/sash.js';
 import { banners, footer } from './status.js';
 import { Table } from './table/table.js';
@@ -87,6 +87,8 @@ export function buildApp(editor: Editor): HTMLElement {
     if (changed && narrow && pane.element.contains(document.activeElement)) editor.keep({ formInFront: true });
     layout();
   }).observe(root);
+  // what it was opened for is no longer what is selected
+  editor.onSelection.on(() => closeMenu() && table.focus());
   editor.onCommand.on((command) => {
     if (command === 'focusFilter') filter.focus();
     else if (command === 'newPaper') actions.add.run(editor);

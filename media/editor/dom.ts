@@ -32,6 +32,12 @@ export function focusOn(element: HTMLElement | null | undefined): void {
   if (document.hasFocus()) element?.focus({ preventScroll: true });
 }
 
+/** Whether the focus is here, or was and went with what is gone: what comes late takes it from nowhere else. */
+export function focusIsFree(here: Element): boolean {
+  const at = document.activeElement;
+  return at === null || at === document.body || here.contains(at);
+}
+
 /** Puts a text where another stands; nothing moves when it is the same. */
 export function say(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

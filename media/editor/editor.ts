@@ -1,11 +1,10 @@
 /** The page's centre: what is shown, selected, filtered and sorted, and who hears of a change. It draws nothing. */
-import type { Column, Edit, FieldChange, PaperDetail, Params, Result, Told } from '../../src/protocol.js';
+import type { Column, Edit, PaperDetail, Params, Result, Told } from '../../src/protocol.js';
 import { announce } from './announce.js';
 import { Fault, type Client } from './client.js';
 import { later } from './dom.js';
 import { Edits } from './edits.js';
 import { Emitter } from './events.js';
-import type { Outcome } from './form/entry.js';
 import { asKept, type Kept } from './kept.js';
 import { t, useStrings } from './l10n.js';
 import { Selection } from './selection.js';
@@ -40,6 +39,8 @@ export class Editor {
 
   private readonly seenBy: { version: number; resolve: () => void }[] = [];
   private asked = 0;
+  /** A new filter's result is to be told, whichever answer brings it. */
+  private telling = false;
   private readonly keepSoon = later(() => void this.client.request('keep', { state: this.kept }).catch(() => undefined), 250);
 
   constructor(readonly client: Client) {
@@ -84,6 +85,7 @@ export class Editor {
       this.seenBy.splice(this.seenBy.indexOf(one), 1);
       one.resolve();
     }
+    this.keepSelected();
     this.onState.fire();
     if (selection.single !== single) this.onSelection.fire();
     void this.reorder();
@@ -126,6 +128,7 @@ export class Editor {
     const { filter, sort } = this.kept;
     this.asked += 1;
     const asked = this.asked;
+    this.telling ||= tell;
     let order = this.state.order;
     let faults: readonly QueryFault[] = [];
     if (filter.trim() !== '' || sort) {
@@ -139,7 +142,8 @@ export class Editor {
     }
     this.order = order.filter((row) => this.state.has(row));
     this.faults = faults;
-    if (tell) {
+    if (this.telling) {
+      this.telling = false;
       announce(t('filter.found', this.order.length, this.state.total));
       this.keepToShown();
     }
@@ -160,10 +164,15 @@ export class Editor {
 
   /** To be called after the selection was changed. */
   selected(): void {
-    this.kept.selected = this.selection.size > 50 ? [] : this.selection.rows.map((row) => this.state.row(row)?.key ?? '');
-    this.keep();
+    this.keepSelected();
     this.onSelection.fire();
     this.readDetail();
+  }
+
+  /** Citation keys of what is selected: papers are gone, or have another key, after an edit too. */
+  private keepSelected(): void {
+    const keys = this.selection.size > 50 ? [] : this.selection.rows.map((row) => this.state.row(row)?.key ?? '');
+    if (keys.join('\n') !== this.kept.selected.join('\n')) this.keep({ selected: keys });
   }
 
   select(row: number): void {
@@ -198,10 +207,13 @@ export class Editor {
 
   /** A paper as the text of this moment has it; undefined when it is gone. */
   async fresh(row: number): Promise<PaperDetail | undefined> {
-    if (this.detail?.row === row && this.detail.version === this.state.version) return this.detail;
-    const detail = await this.read(row);
-    if (detail && detail.version > this.state.version) await this.seen(detail.version);
-    return detail;
+    for (let attempt = 1; ; attempt++) {
+      if (this.detail?.row === row && this.detail.version === this.state.version) return this.detail;
+      const detail = await this.read(row);
+      if (detail && detail.version > this.state.version) await this.seen(detail.version);
+      // the text may have changed once more while the answer was on its way
+      if (!detail || detail.version === this.state.version || attempt === 6) return detail;
+    }
   }
 
   // ── edits and actions ──
@@ -213,27 +225,6 @@ export class Editor {
   /** One edit that does not depend on what the paper holds. */
   edit(label: string, edit: Edit, done?: (rows: readonly number[]) => void): void {
     this.edits.add({ label, make: () => edit, ...(done ? { done } : {}) });
-  }
-
-  /** Fields of a paper, from what it holds when the edit is sent; they are done when the paper has been read again. */
-  editFields(row: number, label: string, make: (detail: PaperDetail) => FieldChange[], { done, nothing = done, ...outcome }: Partial<Outcome> & { key?: string } = {}): void {
-    this.edits.add({
-      label,
-      ...outcome,
-      ...(nothing ? { nothing } : {}),
-      make: async () => {
-        const detail = await this.fresh(row);
-        const changes = detail ? make(detail) : [];
-        return changes.length === 0 ? undefined : { kind: 'fields', rows: [row], changes };
-      },
-      done: () => {
-        if (!done) return;
-        this.fresh(row).then(done, (error: unknown) => {
-          this.fail(error);
-          nothing?.();
-        });
-      },
-    });
   }
 
   run(action: Action, rows: readonly number[] = this.selection.rows, argument?: string): void {

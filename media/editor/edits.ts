@@ -27,6 +27,27 @@ export interface Document {
 /** An edit that is stale again and again is a text that does not stand still. */
 const tries = 6;
 
+/** The later job, whose outcome is that of the one whose place it takes too. */
+function both(earlier: Job, job: Job): Job {
+  const { key, label } = job;
+  return {
+    ...(key === undefined ? {} : { key }),
+    label,
+    make: () => job.make(),
+    done: (rows) => {
+      earlier.done?.(rows);
+      job.done?.(rows);
+    },
+    nothing: () => {
+      for (const one of [earlier, job]) {
+        if (one.nothing) one.nothing();
+        else one.done?.([]);
+      }
+    },
+    ...(earlier.failed || job.failed ? { failed: (message: string) => [earlier, job].forEach((one) => one.failed?.(message)) } : {}),
+  };
+}
+
 export class Edits {
   private readonly waiting: Job[] = [];
   private running = false;
@@ -39,7 +60,8 @@ export class Edits {
 
   add(job: Job): void {
     const same = job.key === undefined ? -1 : this.waiting.findIndex(({ key }) => key === job.key);
-    if (same >= 0) this.waiting.splice(same, 1, job);
+    const earlier = this.waiting[same];
+    if (earlier) this.waiting.splice(same, 1, both(earlier, job));
     else this.waiting.push(job);
     if (!this.running) void this.run();
   }

@@ -4,6 +4,7 @@ import { Client, type Host } from './client.js';
 import { el } from './dom.js';
 import { Editor } from './editor.js';
 import { t } from './l10n.js';
+import type { Told } from '../../src/protocol.js';
 import './css/main.css';
 
 declare global {
@@ -20,12 +21,13 @@ function start(): void {
     return;
   }
   const report = (message: string, stack: string): void => void client.request('failed', { message, stack }).catch(() => undefined);
-  let open = false;
+  /** What is told while the answer to `open` is on its way: it may or may not be in that answer; undefined once the page is there. */
+  let early: Told[] | undefined = [];
   const client: Client = new Client(
     host,
     (message) => {
-      // what is told before the answer to `open` is in that answer
-      if (open) editor.told(message);
+      if (early) early.push(message);
+      else editor.told(message);
     },
     (what) => report(`malformed ${what}`, ''),
   );
@@ -35,8 +37,10 @@ function start(): void {
   addEventListener('unhandledrejection', ({ reason }) => report(String(reason), reason instanceof Error ? (reason.stack ?? '') : ''));
   editor.open().then(
     () => {
-      open = true;
       place.append(buildApp(editor));
+      const told = early ?? [];
+      early = undefined;
+      for (const message of told) editor.told(message);
       void editor.reorder();
       editor.readDetail();
     },

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { catalogueEditorId, commandIds } from '../../src/contributions.js';
+import { apply } from '../../src/editor/catalogue-editor/edits.js';
 import { Page, type Handlers } from '../../src/editor/catalogue-editor/page.js';
 import { whyReadOnly } from '../../src/editor/catalogue-editor/read-only.js';
 import { FaultyFiles } from './faulty-files.js';
-import { closeEditors, eventually, litshelf, onDisk, remove, uriOf } from './support.js';
+import { closeEditors, eventually, litshelf, onDisk, remove, untitled, uriOf } from './support.js';
 
 /** What a person does inside the page is in test/ui; here is how VS Code gets there. */
 describe('the catalogue editor in VS Code', () => {
@@ -56,6 +57,22 @@ describe('the catalogue editor in VS Code', () => {
     await vscode.commands.executeCommand('vscode.openWith', uriOf(file), catalogueEditorId, vscode.ViewColumn.Two);
     const open = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputCustom);
     assert.equal(open.length, 2);
+  });
+});
+
+describe('a change that was planned of a text', () => {
+  it('is refused when the text is another by the time it is made, and changes nothing', async () => {
+    const text = '- id: a\n  title: A\n';
+    const document = await untitled('yaml', text);
+    const change = { document, version: document.version, splices: [{ start: text.indexOf('A'), end: text.indexOf('A') + 1, text: 'B' }] };
+    const elsewhere = new vscode.WorkspaceEdit();
+    elsewhere.insert(document.uri, new vscode.Position(0, 0), '# new\n');
+    assert.ok(await vscode.workspace.applyEdit(elsewhere));
+    await assert.rejects(apply([change]), { name: 'Stale' });
+    assert.equal(document.getText(), `# new\n${text}`);
+    await apply([{ ...change, version: document.version, splices: [{ start: 0, end: 6, text: '' }] }]);
+    assert.equal(document.getText(), text);
+    await closeEditors();
   });
 });
 

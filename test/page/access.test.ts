@@ -125,14 +125,14 @@ describe('page: for everybody', () => {
     await keyboard.press('Enter');
     await editor.page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
     await keyboard.press('Escape');
-    assert.match(await editor.focused(), /Keyboard Help/u);
+    await editor.until('the button has the focus', async () => /Keyboard Help/u.test(await editor.focused()));
     await keyboard.press('ArrowLeft');
     await keyboard.press('Enter');
     await editor.page.getByRole('menu').waitFor();
     await keyboard.press('End');
     await keyboard.press('Enter');
     await editor.until('it was asked', async () => editor.asked('copyBibtex'));
-    assert.match(await editor.focused(), /More Actions/u);
+    await editor.until('the button has the focus', async () => /More Actions/u.test(await editor.focused()));
     const sash = editor.page.getByRole('separator', { name: 'Width of the form' });
     await sash.focus();
     const before = (await editor.form.boundingBox())?.width ?? 0;
@@ -142,7 +142,7 @@ describe('page: for everybody', () => {
 
   it('a narrow page shows one part at a time, with a way back', async () => {
     const editor = await open({ width: 300, height: 600 });
-    assert.ok(await editor.form.isHidden());
+    await editor.until('there is no room for the form', () => editor.form.isHidden());
     await editor.row('STaR').click();
     await editor.page.keyboard.press('Enter');
     await editor.form.getByRole('heading', { name: 'STaR' }).waitFor();

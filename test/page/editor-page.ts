@@ -37,6 +37,12 @@ export class EditorPage {
     return this.host('text');
   }
 
+  /** Time stands still in the page until `page.clock` goes on: however slow the machine is, no pause passes between two keys. */
+  async stopClock(): Promise<void> {
+    await this.page.clock.install();
+    await this.page.clock.pauseAt(await this.page.evaluate<number>('Date.now() + 1000'));
+  }
+
   /** Waits until something holds. */
   async until(what: string, holds: () => Promise<boolean>): Promise<void> {
     const end = Date.now() + 5000;

@@ -9,7 +9,10 @@ describe('page: the form', () => {
     await editor.select('Self-Instruct');
     const before = await editor.text();
     await editor.input('summary').press('End');
+    await editor.stopClock();
     await editor.page.keyboard.type(' And filters them.', { delay: 10 });
+    assert.equal(await editor.text(), before);
+    await editor.page.clock.resume();
     await editor.textHas('summary: A model writes instructions for itself. And filters them.');
     assert.equal(await editor.host('steps'), 1);
     assert.equal((await editor.host('log')).edits.length, 1);
@@ -22,9 +25,11 @@ describe('page: the form', () => {
   it('writes nothing when nothing is different', async () => {
     const editor = await open();
     await editor.select('Self-Instruct');
+    await editor.stopClock();
     await editor.input('venue').fill('ACL 2024');
     await editor.input('venue').fill(' ACL  2023 ');
     await editor.input('venue').blur();
+    await editor.page.clock.resume();
     await editor.input('authors').fill('Wang, Yizhong');
     await editor.input('authors').press('Enter');
     await editor.input('doi').fill('https://doi.org/10.18653/v1/2023.acl-long.754');
@@ -120,6 +125,7 @@ describe('page: the form', () => {
     assert.equal(await tree.getByRole('treeitem').count(), 5);
     await tree.getByRole('treeitem', { name: 'Surveys' }).click();
     await editor.textHas('categories: [generation/distillation, reasoning]');
+    await editor.until('it is ticked no more', async () => (await tree.getByRole('treeitem', { name: 'Surveys' }).getAttribute('aria-checked')) === 'false');
   });
 
   it('adds and takes away tags, with completion', async () => {

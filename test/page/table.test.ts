@@ -84,7 +84,7 @@ describe('page: the table', () => {
     await editor.page.keyboard.press('Escape');
     const headers = await editor.grid.getByRole('columnheader').allInnerTexts();
     assert.deepEqual(headers.map((text) => text.trim()), ['Title', 'Authors', 'Year', 'Categories', 'Identifiers', 'Problems']);
-    assert.match(await editor.row('GPT-4').innerText(), /arXiv 2303\.08774/u);
+    await editor.until('the cells are drawn', async () => /arXiv 2303\.08774/u.test(await editor.row('GPT-4').innerText()));
     const authors = editor.grid.getByRole('columnheader', { name: 'Authors' });
     const before = (await authors.boundingBox())?.width ?? 0;
     await authors.press('Alt+ArrowRight');

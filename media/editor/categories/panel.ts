@@ -1,6 +1,6 @@
 /** The categories: with counts, renamed, added, moved, merged and deleted; every change can be taken back. */
 import { announce } from '../announce.js';
-import { el, freshId, iconButton, show } from '../dom.js';
+import { el, focusIsFree, freshId, iconButton, show } from '../dom.js';
 import type { Editor } from '../editor.js';
 import { t } from '../l10n.js';
 import { openMenu, type MenuItem } from '../parts/menu.js';
@@ -80,7 +80,7 @@ export class CategoriesPanel {
     const found = [...this.tree.element.querySelectorAll<HTMLElement>('[role=treeitem]')].map((row) => row.dataset['id'] ?? '').find(this.awaited);
     if (found === undefined) return;
     this.awaited = undefined;
-    this.tree.focus(found);
+    if (focusIsFree(this.element)) this.tree.focus(found);
   }
 
   private draw(content: HTMLElement, row: HTMLElement, { node }: TreeNode): void {
@@ -157,7 +157,7 @@ export class CategoriesPanel {
     const last = move.category.split('/').at(-1) ?? '';
     const known = new Set([...this.tree.element.children].map((row) => (row as HTMLElement).dataset['id']));
     // an id may follow its place in the tree
-    this.awaited = (id) => id === move.category || (!known.has(id) && id.endsWith(last));
+    this.awaited = (id) => (id === move.category && (this.tree.at(id)?.parent ?? null) === move.under) || (!known.has(id) && id.endsWith(last));
     this.editor.edit(t('categories.moved', title), { kind: 'moveCategory', ...move });
   }
 
@@ -174,13 +174,13 @@ export class CategoriesPanel {
     const content = this.tree.rowOf(id)?.querySelector<HTMLElement>('.content');
     if (!one || !content) return;
     this.renaming = id;
-    nameInput(content, t('categories.rename'), one.node.title, (title) => {
+    nameInput(content, t('categories.rename'), one.node.title, (title, byKey) => {
       this.renaming = undefined;
       delete content.dataset['key'];
       this.update();
-      this.tree.focus(id);
+      if (byKey) this.tree.focus(id);
       if (title === undefined || title === one.node.title) return;
-      this.awaited = (other) => other === id || this.tree.at(other)?.node.title === title;
+      this.awaited = (other) => this.tree.at(other)?.node.title === title;
       this.editor.edit(t('categories.renamed', title), { kind: 'renameCategory', category: id, title });
     });
   }
@@ -193,10 +193,10 @@ export class CategoriesPanel {
     if (parent) parent.after(line);
     else this.element.append(line);
     const before = new Set([...this.tree.element.children].map((row) => (row as HTMLElement).dataset['id']));
-    nameInput(line.lastElementChild as HTMLElement, t('categories.name'), '', (title) => {
+    nameInput(line.lastElementChild as HTMLElement, t('categories.name'), '', (title, byKey) => {
       line.remove();
       if (title === undefined) {
-        this.focus();
+        if (byKey) this.focus();
         return;
       }
       this.awaited = (id) => !before.has(id) && this.tree.at(id)?.node.title === title;

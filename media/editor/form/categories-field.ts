@@ -3,6 +3,7 @@ import type { CategoryNode } from '../../../src/protocol.js';
 import { el, flag, icon, set, show } from '../dom.js';
 import type { Editor } from '../editor.js';
 import { t } from '../l10n.js';
+import { editItems } from '../paper-edits.js';
 import { Tree, type TreeNode } from '../parts/tree.js';
 import { asText, Frame, type Field, type Form } from './field.js';
 
@@ -15,12 +16,13 @@ export interface CategoryTicks {
   focus(): void;
 }
 
-export function categoryTicks(editor: Editor, label: string, change: (id: string, ticked: boolean) => void): CategoryTicks {
+/** @param next what a category is to be when it is toggled, where that is not the other of what it shows */
+export function categoryTicks(editor: Editor, label: string, change: (id: string, ticked: boolean) => void, next: (id: string) => boolean | undefined = () => undefined): CategoryTicks {
   const folded = new Set<string>();
   let state: (id: string) => Ticked = () => 'false';
   let canEdit = true;
   const toggle = ({ node }: Pick<TreeNode, 'node'>): void => {
-    if (canEdit) change(node.id, state(node.id) !== 'true');
+    if (canEdit) change(node.id, next(node.id) ?? state(node.id) !== 'true');
   };
   const tree = new Tree({
     label,
@@ -84,14 +86,22 @@ export function categoriesField(form: Form): Field {
   const frame = new Frame('categories', form, 'long', true);
   let editable = true;
   let now: readonly string[] = [];
-  const ticks = categoryTicks(editor, frame.title, (id, ticked) => {
-    const row = form.row();
-    editor.edits.add({
-      label: frame.title,
-      make: () => ({ kind: 'items', rows: [row], field: 'categories', add: ticked ? [id] : [], remove: ticked ? [] : [id] }),
-      failed: (message) => frame.showFault(message),
-    });
-  });
+  /** On their way to the document: whether they will be ticked there. */
+  let sent: { readonly id: string; readonly ticked: boolean }[] = [];
+  const ticks = categoryTicks(
+    editor,
+    frame.title,
+    (id, ticked) => {
+      const row = form.row();
+      const one = { id, ticked };
+      sent.push(one);
+      editItems(editor, row, frame.title, { field: 'categories', add: ticked ? [id] : [], remove: ticked ? [] : [id] }, frame.refused(row), () => (sent = sent.filter((other) => other !== one)));
+    },
+    (id) => {
+      const last = sent.findLast((one) => one.id === id);
+      return last && !last.ticked;
+    },
+  );
   frame.hold(ticks.element);
   const draw = (): void => {
     const known = categoryIds(editor.state.shown.categories);
@@ -102,7 +112,10 @@ export function categoriesField(form: Form): Field {
     name: 'categories',
     element: frame.element,
     show: (detail, fresh) => {
-      if (fresh) frame.showFault(undefined);
+      if (fresh) {
+        sent = [];
+        frame.showFault(undefined);
+      }
       const value = detail.fields['categories'];
       now = Array.isArray(value) ? value.map(asText) : [];
       draw();

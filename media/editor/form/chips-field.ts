@@ -95,10 +95,13 @@ export class ChipsField implements Field {
     this.input.value = '';
     const words = text.split(',').map(oneLine).filter((word) => word !== '' && !this.values.includes(word));
     if (words.length === 0 || !this.canEdit) return;
-    const failed = (message: string): void => {
-      this.input.value = words.join(', ');
-      this.frame.showFault(message, this.input);
-    };
+    const failed = this.frame.refused(this.form.row(), (message) => {
+      // something else may be being typed by now
+      const given = words.join(', ');
+      const free = this.input.value.trim() === '';
+      if (free) this.input.value = given;
+      this.frame.showFault(free ? message : `${given}: ${message}`, this.input);
+    });
     announce(t('chips.added', words.join(', ').slice(0, 200)));
     if (this.name === 'tags') this.items({ add: words, remove: [] }, failed);
     else this.frame.send((detail) => this.changes(detail, (list) => [...list, ...words]), { failed });
@@ -106,7 +109,7 @@ export class ChipsField implements Field {
 
   private remove(value: string): void {
     if (!this.canEdit) return;
-    if (this.name === 'tags') this.items({ add: [], remove: [value] }, (message) => this.frame.showFault(message));
+    if (this.name === 'tags') this.items({ add: [], remove: [value] }, this.frame.refused(this.form.row()));
     else this.frame.send((detail) => this.changes(detail, (list) => list.filter((one) => one !== value)));
   }
 

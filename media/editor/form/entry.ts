@@ -9,9 +9,29 @@ export interface Outcome {
   failed(message: string): void;
 }
 
+/** An outcome after which, whatever it is, something else is done too. */
+export function afterwards(outcome: Outcome, then: () => void): Outcome {
+  return {
+    done: () => {
+      outcome.done();
+      then();
+    },
+    nothing: () => {
+      outcome.nothing();
+      then();
+    },
+    failed: (message) => {
+      outcome.failed(message);
+      then();
+    },
+  };
+}
+
 export interface EntryOptions {
   /** The text as it would be written; what is the same after this is no change. */
   readonly normal?: (text: string) => string;
+  /** Whether a pause is reason enough to send it; else it waits for Enter, or to be left. */
+  early?(text: string): boolean;
   /** Why it cannot be written; undefined when it can. */
   check?(text: string): string | undefined;
   send(text: string, outcome: Outcome): void;
@@ -32,15 +52,20 @@ export class Entry {
   private raw = '';
   /** What is on its way to it. */
   private sent: string | undefined;
+  /** Something was typed since it was last sent, or shown. */
+  private touched = false;
   /** Another paper, another life: answers for an earlier one do not count. */
   private life = 0;
-  private readonly soon = later(() => this.flush(), pause);
+  private readonly soon = later(() => {
+    if (this.options.early?.(this.normal(this.input.value)) ?? true) this.flush();
+  }, pause);
   private readonly normal: (text: string) => string;
 
   constructor(readonly input: HTMLInputElement | HTMLTextAreaElement, private readonly options: EntryOptions) {
     this.normal = options.normal ?? oneLine;
     input.addEventListener('input', () => {
       options.fault(undefined);
+      this.touched = true;
       this.soon();
     });
     input.addEventListener('blur', () => {
@@ -57,16 +82,28 @@ export class Entry {
     if (fresh) {
       this.life += 1;
       this.sent = undefined;
+      this.touched = false;
       this.soon.cancel();
       this.put(value);
       this.options.fault(undefined);
     } else {
       const typed = this.normal(this.input.value);
-      if (typed === this.base && typed !== text) this.put(value);
+      // what is on its way, or was typed after it, stays even where it is what the document said before
+      const untouched = this.sent === undefined || (typed !== this.sent && !this.touched);
+      if (untouched && typed === this.base && typed !== text) this.put(value);
+      // another way to write the same, which was left before this was read
+      else if (typed === text && document.activeElement !== this.input) this.put(value);
       if (this.normal(this.input.value) === text && this.base !== text) this.options.fault(undefined);
     }
     this.base = text;
     this.raw = value;
+  }
+
+  /** Whether it can be typed in. What was typed before it could not, and never sent, is sent when it can again. */
+  editable(editable: boolean): void {
+    if (this.input.readOnly === !editable) return;
+    this.input.readOnly = !editable;
+    if (editable && this.touched && this.dirty) this.soon();
   }
 
   get dirty(): boolean {
@@ -77,7 +114,9 @@ export class Entry {
   flush(): void {
     this.soon.cancel();
     const text = this.normal(this.input.value);
-    if (text === (this.sent ?? this.base) || this.input.readOnly) return;
+    if (this.input.readOnly) return;
+    this.touched = false;
+    if (text === (this.sent ?? this.base)) return;
     const fault = this.options.check?.(text);
     if (fault !== undefined) {
       this.options.fault(fault);
@@ -110,6 +149,7 @@ export class Entry {
   /** What the document says stands in the input again. */
   restore(): void {
     this.soon.cancel();
+    this.touched = false;
     this.put(this.raw);
     this.options.fault(undefined);
   }

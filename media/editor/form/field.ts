@@ -5,6 +5,7 @@ import { announce } from '../announce.js';
 import { el, freshId, icon, set, show, textButton } from '../dom.js';
 import type { Editor } from '../editor.js';
 import { t } from '../l10n.js';
+import { editFields } from '../paper-edits.js';
 import type { Outcome } from './entry.js';
 
 /** A field of the form; it lives as long as the page, and shows one paper after the other. */
@@ -79,7 +80,15 @@ export class Frame {
   /** One undo step for this field. @param key of two that wait with the same key only the later is sent: for values that replace each other */
   send(make: (detail: PaperDetail) => FieldChange[], outcome: Partial<Outcome> = {}, key?: string): void {
     const row = this.form.row();
-    this.form.editor.editFields(row, this.title, make, { ...(key === undefined ? {} : { key: `${row}/${this.name}/${key}` }), failed: (message) => this.showFault(message), ...outcome });
+    editFields(this.form.editor, row, this.title, make, { ...(key === undefined ? {} : { key: `${row}/${this.name}/${key}` }), failed: this.refused(row), ...outcome });
+  }
+
+  /** Says why a change of that paper was refused: here while the form shows the paper, else where it is seen all the same. */
+  refused(row: number, show = (message: string): void => this.showFault(message)): (message: string) => void {
+    return (message) => {
+      if (row === this.form.row()) show(message);
+      else this.form.editor.onNotice.fire(`${this.title}: ${message}`);
+    };
   }
 }
 

@@ -3,8 +3,9 @@ import type { FieldChange, Result } from '../../../src/protocol.js';
 import type { PageString } from '../../../src/core/editing/page-strings.js';
 import { pageStrings } from '../../../src/core/editing/page-strings.js';
 import { announce } from '../announce.js';
-import { el, focusOn, freshId, icon, textButton } from '../dom.js';
+import { el, focusIsFree, focusOn, freshId, icon, textButton } from '../dom.js';
 import { t } from '../l10n.js';
+import { editFields } from '../paper-edits.js';
 import { asText, type Form } from './field.js';
 
 type Change = Result<'lookUp'>['changes'][number];
@@ -27,11 +28,12 @@ export class LookUp {
     this.asked += 1;
     const mine = this.asked;
     const row = this.form.row();
+    const from = document.activeElement;
     this.element.hidden = false;
     this.element.replaceChildren(el('p', { class: 'busy' }, el('span', { class: 'codicon codicon-loading codicon-modifier-spin', 'aria-hidden': 'true' }), t('lookUp.busy')));
     announce(t('lookUp.busy'));
     this.form.editor.client.request('lookUp', { row }).then(
-      (result) => mine === this.asked && this.show(row, result),
+      (result) => mine === this.asked && this.show(row, result, from),
       (error: unknown) => {
         if (mine !== this.asked) return;
         this.close(false);
@@ -41,13 +43,15 @@ export class LookUp {
   }
 
   close(focus: boolean): void {
+    const here = focusIsFree(this.element);
     this.asked += 1;
     this.element.hidden = true;
     this.element.replaceChildren();
-    if (focus) this.back();
+    if (focus && here) this.back();
   }
 
-  private show(row: number, { message, changes }: Result<'lookUp'>): void {
+  /** @param from where the focus was: services are slow, and somebody may be typing elsewhere by now */
+  private show(row: number, { message, changes }: Result<'lookUp'>, from: Element | null): void {
     announce(changes.length === 0 ? message || t('lookUp.nothing') : t('lookUp.found', changes.length));
     const head = el('p', { class: 'message' }, message || (changes.length === 0 ? t('lookUp.nothing') : ''));
     const boxes = changes.map((change) => ({ change, ...this.line(change) }));
@@ -59,7 +63,7 @@ export class LookUp {
     boxes.forEach(({ box }) => box.addEventListener('change', update));
     update();
     this.element.replaceChildren(head, ...boxes.map(({ element }) => element), el('div', { class: 'buttons' }, ...(changes.length > 0 ? [accept] : []), close));
-    focusOn(boxes[0]?.box ?? close);
+    if (document.activeElement === from || focusIsFree(this.element)) focusOn(boxes[0]?.box ?? close);
   }
 
   private line({ field, from, to, certain }: Change): { element: HTMLElement; box: HTMLInputElement } {
@@ -77,9 +81,10 @@ export class LookUp {
   }
 
   private accept(row: number, changes: readonly Change[]): void {
-    this.form.editor.editFields(row, t('lookUp.label'), (detail) => changes.flatMap(({ field, value }): FieldChange[] => {
+    const mine = this.asked;
+    editFields(this.form.editor, row, t('lookUp.label'), (detail) => changes.flatMap(({ field, value }): FieldChange[] => {
       if (value === undefined || value === null) return detail.fields[field] === undefined ? [] : [{ kind: 'unset' as const, path: [field] }];
       return asText(detail.fields[field]) === asText(value) ? [] : [{ kind: 'set' as const, path: [field], value }];
-    }), { done: () => this.close(true) });
+    }), { done: () => mine === this.asked && this.close(true) });
   }
 }

@@ -1,5 +1,5 @@
 /** The right part of the page: the form for the selected paper, for several, or a word that nothing is selected. */
-import { el, icon, iconButton, later, say, show, textButton } from '../dom.js';
+import { el, focusIsFree, icon, iconButton, later, say, show, textButton } from '../dom.js';
 import type { Editor } from '../editor.js';
 import { t } from '../l10n.js';
 import { menuButton, type MenuItem } from '../parts/menu.js';
@@ -20,7 +20,8 @@ export class FormPane {
   private readonly paper: PaperForm;
   private readonly bulk: BulkForm;
   private readonly lookUp: LookUp;
-  private wantsFocus = false;
+  /** The paper whose first field is to have the focus once it is read, unless somebody takes the focus elsewhere first. */
+  private wanted: { readonly row: number; readonly from: Element | null } | undefined;
   private restored = false;
 
   /** @param leave the table is to be shown (again) */
@@ -58,7 +59,7 @@ export class FormPane {
     if (selection.size > 1) this.bulk.focus();
     else if (selection.single !== undefined && detail?.row === selection.single) this.paper.focus();
     else if (selection.single === undefined) this.heading.focus();
-    else this.wantsFocus = true;
+    else this.wanted = { row: selection.single, from: document.activeElement };
   }
 
   flush(): void {
@@ -75,7 +76,8 @@ export class FormPane {
     const several = selection.size > 1;
     const one = selection.single !== undefined && detail?.row === selection.single;
     if (this.paper.row() >= 0 && this.paper.row() !== selection.single) this.paper.leave();
-    if (several || (one && this.paper.row() !== detail.row)) this.lookUp.close(false);
+    if (this.paper.row() !== selection.single) this.lookUp.close(false);
+    if (this.wanted?.row !== selection.single) this.wanted = undefined;
     show(this.bulk.element, several);
     show(this.nothing, selection.size === 0);
     // until the next paper is read the last one stays, so that nothing flickers
@@ -109,8 +111,8 @@ export class FormPane {
       this.scroll.scrollTop = this.restored ? 0 : this.editor.kept.formScroll;
       this.restored = true;
     }
-    if (!this.wantsFocus) return;
-    this.wantsFocus = false;
-    this.paper.focus();
+    const { wanted } = this;
+    this.wanted = undefined;
+    if (wanted && (document.activeElement === wanted.from || focusIsFree(this.element))) this.paper.focus();
   }
 }

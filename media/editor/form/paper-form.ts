@@ -39,6 +39,7 @@ export class PaperForm implements Form {
       if (event.key === 'Enter' && event.target instanceof HTMLTextAreaElement && (event.ctrlKey || event.metaKey)) this.flush();
     };
     this.element.addEventListener('keydown', withEnd);
+    for (const kind of ['click', 'mousedown', 'keydown', 'dragstart'] as const) this.element.addEventListener(kind, (event) => this.keepOut(event), true);
   }
 
   readonly row = (): number => this.shown?.row ?? -1;
@@ -79,6 +80,15 @@ export class PaperForm implements Form {
       this.held.push(input);
     }
     this.element.setAttribute('aria-busy', 'true');
+  }
+
+  /** Meanwhile nothing that is clicked or pressed reaches the paper that was left; one can still go elsewhere. */
+  private keepOut(event: Event): void {
+    if (this.element.getAttribute('aria-busy') !== 'true') return;
+    if (event.type === 'mousedown' && !(event.target instanceof HTMLSelectElement)) return;
+    if (event instanceof KeyboardEvent && (['Tab', 'Escape', 'F6'].includes(event.key) || event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   /** The text may have become read-only, or the other way round. */

@@ -5,10 +5,11 @@ import { readPeople, writePerson } from '../../../src/core/editing/people.js';
 import type { PersonField } from '../../../src/core/model/schema.js';
 import type { PaperDetail } from '../../../src/protocol.js';
 import { announce } from '../announce.js';
-import { arrange, el, focusOn, icon, iconButton, set } from '../dom.js';
+import { arrange, el, focusIsFree, focusOn, icon, iconButton, set } from '../dom.js';
 import { t } from '../l10n.js';
+import { editFields } from '../paper-edits.js';
 import { complete } from '../parts/completion.js';
-import { Entry, oneLine, type Outcome } from './entry.js';
+import { afterwards, Entry, oneLine, type Outcome } from './entry.js';
 import { asText, Frame, type Field, type Form } from './field.js';
 
 interface Line {
@@ -17,6 +18,8 @@ interface Line {
   readonly entry: Entry;
   /** The name as the document has it; undefined in the line for one more. */
   shown: string | undefined;
+  /** Names that it was given since, on their way or not yet shown. */
+  sent: readonly string[];
 }
 
 export class PeopleField implements Field {
@@ -49,6 +52,7 @@ export class PeopleField implements Field {
       const name = names[index] ?? '';
       line.entry.show(name, fresh || line.shown === undefined);
       line.shown = name;
+      line.sent = fresh ? [] : line.sent.slice(line.sent.lastIndexOf(name) + 1);
       set(line.input, { 'aria-label': t('people.nth', this.frame.title, index + 1, names.length) });
     });
     if (fresh) {
@@ -65,7 +69,7 @@ export class PeopleField implements Field {
   editable(editable: boolean): void {
     this.canEdit = editable;
     for (const line of [...this.lines, this.added]) {
-      line.input.readOnly = !editable;
+      line.entry.editable(editable);
       line.element.classList.toggle('fixed', !editable);
     }
     this.added.element.hidden = !editable;
@@ -85,6 +89,8 @@ export class PeopleField implements Field {
     this.frame.describe(input);
     const entry = new Entry(input, {
       normal: (text) => readPeople(text).map(writePerson).join('; ') || oneLine(text),
+      // half a name is no other person, and an empty line may get another one
+      early: (text) => listed && readPeople(text).length === 1,
       send: (text, outcome) => this.typed(line, text, outcome),
       fault: (message) => this.frame.showFault(message, input),
       lost: (message) => this.form.editor.onNotice.fire(`${this.frame.title}: ${message}`),
@@ -94,6 +100,7 @@ export class PeopleField implements Field {
       entry.flush();
     } });
     input.addEventListener('paste', (event) => {
+      if (input.readOnly) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
       const whole = input.value === '' || (input.selectionStart === 0 && input.selectionEnd === input.value.length);
       if (!whole || readPeople(text).length < 2) return;
@@ -102,7 +109,7 @@ export class PeopleField implements Field {
     });
     const grip = el('span', listed ? { class: 'grip', draggable: 'true', 'aria-hidden': 'true' } : { class: 'grip', 'aria-hidden': 'true' }, listed && icon('gripper'));
     const element = el(listed ? 'li' : 'div', { class: 'person' }, grip, input, listed && iconButton('close', t('people.remove'), () => this.remove(line)));
-    const line: Line = { input, entry, element, shown: undefined };
+    const line: Line = { input, entry, element, shown: undefined, sent: [] };
     if (listed) {
       this.keys(line);
       this.drag(grip, line);
@@ -115,7 +122,7 @@ export class PeopleField implements Field {
       if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
       event.preventDefault();
       event.stopPropagation();
-      this.move(line, this.lines.indexOf(line) + (event.key === 'ArrowUp' ? -1 : 1));
+      this.move(line, event.key === 'ArrowUp' ? -1 : 1);
     });
   }
 
@@ -144,7 +151,7 @@ export class PeopleField implements Field {
       mark();
       if (!this.dragged) return;
       event.preventDefault();
-      this.move(this.dragged, this.lines.indexOf(line));
+      this.move(this.dragged, this.lines.indexOf(line) - this.lines.indexOf(this.dragged));
       this.dragged = undefined;
     });
     grip.addEventListener('dragend', () => (this.dragged = undefined));
@@ -153,43 +160,55 @@ export class PeopleField implements Field {
   /** A line was typed in: empty takes the person away, several names become several lines. */
   private typed(line: Line, text: string, outcome: Outcome): void {
     const names = readPeople(text);
-    const [old, near] = [line.shown, this.lines.indexOf(line)];
+    const [known, near] = [namesOf(line), this.lines.indexOf(line)];
     if (line === this.added && names.length > 0) line.entry.show('', true);
-    this.send((list) => (old === undefined ? [...list, ...names] : replaced(list, old, near, names)), outcome, old === undefined ? undefined : `${near}/${old}`);
+    const [first] = names;
+    const name = first === undefined ? undefined : personText(first);
+    if (line.shown !== undefined && name !== undefined) line.sent = [...line.sent, name];
+    const settled = afterwards(outcome, () => (line.sent = line.sent.filter((one) => one !== name)));
+    this.send((list) => (known.length === 0 ? [...list, ...names] : replaced(list, known, near, names)), settled, line.shown === undefined ? undefined : `${near}/${line.shown}`);
   }
 
   private pasted(line: Line, text: string): void {
     const names = readPeople(text);
-    const [old, near] = [line.shown, this.lines.indexOf(line)];
+    const [known, near] = [namesOf(line), this.lines.indexOf(line)];
     line.entry.restore();
     announce(t('people.pasted', names.length));
-    this.send((list) => (old === undefined ? [...list, ...names] : replaced(list, old, near, names)));
+    this.send((list) => (known.length === 0 ? [...list, ...names] : replaced(list, known, near, names)));
   }
 
   private remove(line: Line): void {
-    const [old, near] = [line.shown ?? '', this.lines.indexOf(line)];
+    const [known, near] = [namesOf(line), this.lines.indexOf(line)];
     line.entry.restore();
-    this.send((list) => replaced(list, old, near, []), { done: () => focusOn((this.lines[Math.min(near, this.lines.length - 1)] ?? this.added).input) });
+    this.send((list) => replaced(list, known, near, []), {
+      done: () => {
+        if (focusIsFree(line.element)) focusOn((this.lines[Math.min(near, this.lines.length - 1)] ?? this.added).input);
+      },
+    });
   }
 
-  private move(line: Line, to: number): void {
+  /** @param by so many lines down; from where it is when its turn comes, as another move may be on its way */
+  private move(line: Line, by: number): void {
     const from = this.lines.indexOf(line);
-    if (!this.canEdit || to < 0 || to >= this.lines.length || from === to) return;
+    if (!this.canEdit || from < 0 || from + by < 0 || from + by >= this.lines.length || by === 0) return;
     line.entry.flush();
+    const known = namesOf(line);
+    let to = from + by;
     this.send((list) => {
-      const at = nearest(list, line.shown ?? '', from);
+      const at = nearest(list, known, from);
       const rest = list.filter((_, index) => index !== at);
+      to = Math.min(rest.length, Math.max(0, at + by));
       return at < 0 ? list : [...rest.slice(0, to), list[at], ...rest.slice(to)];
     }, { done: () => announce(t('people.moved', to + 1, this.lines.length)) });
   }
 
   private send(change: (list: readonly unknown[]) => readonly unknown[], outcome: Partial<Outcome> = {}, key?: string): void {
     const row = this.form.row();
-    this.form.editor.editFields(row, this.frame.title, (detail) => {
+    editFields(this.form.editor, row, this.frame.title, (detail) => {
       const value = detail.fields[this.name];
       const list = Array.isArray(value) ? (value as unknown[]) : undefined;
       return listChanges([this.name], list, change(list ?? (value === undefined || value === null ? [] : [value])));
-    }, { ...(key === undefined ? {} : { key: `${row}/${key}` }), failed: (message) => this.frame.showFault(message), ...outcome });
+    }, { ...(key === undefined ? {} : { key: `${row}/${this.name}/${key}` }), failed: this.frame.refused(row), ...outcome });
   }
 }
 
@@ -199,13 +218,17 @@ function personText(person: unknown): string {
   return isPerson ? writePerson(person as PersonField) : asText(person);
 }
 
-/** The place of a name in a list that may have changed: of several equal ones the nearest to where it was. */
-function nearest(list: readonly unknown[], name: string, near: number): number {
+/** What the person of a line may be called in the document by the time a change of it is made, the latest name last; empty for a new one. */
+const namesOf = ({ shown, sent }: Line): readonly string[] => (shown === undefined ? [] : [shown, ...sent]);
+
+/** The place of a person in a list that may have changed: of several equal ones the nearest to where it was. */
+function nearest(list: readonly unknown[], names: readonly string[], near: number): number {
+  const name = names.findLast((one) => list.some((person) => personText(person) === one));
   const places = list.flatMap((one, at) => (personText(one) === name ? [at] : []));
   return places.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))[0] ?? -1;
 }
 
-function replaced(list: readonly unknown[], name: string, near: number, by: readonly unknown[]): readonly unknown[] {
-  const at = nearest(list, name, near);
+function replaced(list: readonly unknown[], names: readonly string[], near: number, by: readonly unknown[]): readonly unknown[] {
+  const at = nearest(list, names, near);
   return at < 0 ? list : [...list.slice(0, at), ...by, ...list.slice(at + 1)];
 }

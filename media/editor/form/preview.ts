@@ -13,16 +13,21 @@ export function preview(form: Form, isOpen: () => boolean): { element: HTMLEleme
     if (!isOpen()) return;
     const row = form.row();
     const key = `${row}/${editor.state.version}`;
-    if (key === shown) return;
     asked += 1;
     const mine = asked;
+    if (key === shown) return;
     editor.client.request('preview', { row }).then((result) => {
       if (mine !== asked) return;
       shown = `${row}/${result.version}`;
       say(citation, result.citation || t('preview.none'));
       say(bibtex, result.bibtex);
       bibtex.hidden = result.bibtex === '';
-    }, () => say(citation, t('preview.none')));
+    }, () => {
+      if (mine !== asked) return;
+      shown = '';
+      say(citation, t('preview.none'));
+      bibtex.hidden = true;
+    });
   }, 200);
   return {
     element: el('div', { class: 'preview' },

@@ -2,10 +2,10 @@
 import { alignLines } from '../../../src/core/editing/align.js';
 import type { FieldChange, PaperDetail } from '../../../src/protocol.js';
 import type { PageString } from '../../../src/core/editing/page-strings.js';
-import { arrange, el, focusOn, iconButton, textButton } from '../dom.js';
+import { arrange, el, focusIsFree, focusOn, iconButton, textButton } from '../dom.js';
 import { t } from '../l10n.js';
 import { complete } from '../parts/completion.js';
-import { Entry } from './entry.js';
+import { afterwards, Entry } from './entry.js';
 import { Frame, type Field, type Form } from './field.js';
 
 export interface Part {
@@ -32,6 +32,8 @@ interface Line {
   readonly element: HTMLElement;
   readonly entries: readonly Entry[];
   shown: readonly string[] | undefined;
+  /** What it was changed into since, on its way or not yet shown. */
+  sent: readonly (readonly string[])[];
 }
 
 export class RowsField implements Field {
@@ -56,6 +58,8 @@ export class RowsField implements Field {
     if (fresh) {
       this.drop();
       this.frame.showFault(undefined);
+    } else if (this.adopts(values)) {
+      // it is in the document: what is typed on belongs to that item
     } else if (this.added && values.some((value) => same(value, this.typed(this.added)))) this.drop(true);
     const before = this.lines;
     const places = fresh ? values.map((_, at) => (at < before.length ? at : undefined)) : alignLines(before.map(({ shown = [] }) => shown), values, same);
@@ -67,6 +71,7 @@ export class RowsField implements Field {
       if (!line) return;
       const anew = fresh || line.shown === undefined;
       line.shown = value;
+      line.sent = fresh ? [] : line.sent.slice(line.sent.findLastIndex((one) => same(one, value)) + 1);
       value.forEach((text, part) => line.entries[part]?.show(text, anew));
     });
     this.editable(this.canEdit);
@@ -80,7 +85,7 @@ export class RowsField implements Field {
     this.canEdit = editable;
     this.addButton.hidden = !editable || this.added !== undefined;
     for (const { entries, element } of this.lines) {
-      entries.forEach(({ input }) => (input.readOnly = !editable));
+      entries.forEach((entry) => entry.editable(editable));
       element.classList.toggle('fixed', !editable);
     }
   }
@@ -99,6 +104,18 @@ export class RowsField implements Field {
     this.list.append(this.added.element);
     this.addButton.hidden = true;
     this.added.entries[0]?.input.focus();
+  }
+
+  /** The new line becomes that of its item, once the document has it. */
+  private adopts(values: readonly (readonly string[])[]): boolean {
+    const { added, lines } = this;
+    const many = (all: readonly (readonly string[] | undefined)[], one: readonly string[]): number => all.filter((other) => other && same(other, one)).length;
+    const written = added?.sent.findLast((one) => many(values, one) > many(lines.map(({ shown }) => shown), one));
+    if (!added || !written) return false;
+    added.shown = written;
+    lines.push(added);
+    this.added = undefined;
+    return true;
   }
 
   /** Takes the new line away. @param kept its item is in the document: the focus goes to it */
@@ -121,6 +138,8 @@ export class RowsField implements Field {
       const entry: Entry = new Entry(input, {
         normal: (text) => text.trim(),
         check: (text) => (text === '' ? undefined : part.check?.(text)),
+        // a part that is empty takes the item away, but not under somebody's hands
+        early: () => this.kind.complete(this.typed(line)),
         send: (_, outcome) => {
           const after = this.typed(line);
           // a new item is written when all that it needs is there
@@ -128,8 +147,11 @@ export class RowsField implements Field {
             outcome.nothing();
             return;
           }
-          const before = line.shown;
-          this.frame.send((detail) => this.kind.write(detail, before, after), outcome, before === undefined ? 'new' : before.join(' '));
+          const { shown } = line;
+          const known = [...(shown ? [shown] : []), ...line.sent];
+          line.sent = [...line.sent, after];
+          const settled = afterwards(outcome, () => (line.sent = line.sent.filter((one) => one !== after)));
+          this.frame.send((detail) => this.kind.write(detail, this.latest(detail, known) ?? shown, after), settled, shown === undefined ? 'new' : shown.join(' '));
         },
         fault: (message) => this.frame.showFault(message, input),
         lost: (message) => this.form.editor.onNotice.fire(`${this.frame.title}: ${message}`),
@@ -146,8 +168,8 @@ export class RowsField implements Field {
         this.addButton.focus();
         return;
       }
-      const before = line.shown;
-      if (before) this.frame.send((detail) => this.kind.remove(detail, before), { done: () => this.focus() });
+      const { shown, sent } = line;
+      if (shown) this.frame.send((detail) => this.kind.remove(detail, this.latest(detail, [shown, ...sent]) ?? shown), { done: () => focusIsFree(line.element) && this.focus() });
     });
     const element = el('li', { class: `parts parts-${this.kind.parts.length}` }, ...entries.map(({ input }) => input), remove);
     element.addEventListener('keydown', (event) => {
@@ -156,8 +178,14 @@ export class RowsField implements Field {
       this.drop();
       this.addButton.focus();
     });
-    const line: Line = { element, entries, shown: undefined };
+    const line: Line = { element, entries, shown: undefined, sent: [] };
     return line;
+  }
+
+  /** What the document has by now of what an item was and became. */
+  private latest(detail: PaperDetail, known: readonly (readonly string[])[]): readonly string[] | undefined {
+    const values = this.kind.read(detail);
+    return known.findLast((one) => values.some((value) => same(value, one)));
   }
 }
 

@@ -58,7 +58,7 @@ export function textField(form: Form, name: string, options: TextOptions = {}): 
       area?.();
     },
     problems: (problems) => frame.showProblems(problems),
-    editable: (editable) => (input.readOnly = !editable),
+    editable: (editable) => entry.editable(editable),
     flush: () => entry.flush(),
     focus: () => input.focus(),
   };

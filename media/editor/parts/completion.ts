@@ -66,6 +66,8 @@ export function complete(input: HTMLInputElement, { fetch, accept }: Completion)
 
   input.addEventListener('input', () => (input.value.trim() === '' ? close() : ask()));
   input.addEventListener('blur', close);
+  input.addEventListener('shown', close);
+  // before what else listens to the input's keys: Enter and Escape are the list's while it is there
   input.addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter' && active < 0) {
@@ -74,7 +76,11 @@ export function complete(input: HTMLInputElement, { fetch, accept }: Completion)
       return;
     }
     if (event.key === 'ArrowDown' && !list) void load();
-    else if (!list) return;
+    else if (!list) {
+      // what was typed is taken back: none comes for it either
+      if (event.key === 'Escape') close();
+      return;
+    }
     else if (event.key === 'ArrowDown') mark((active + 1) % values.length);
     else if (event.key === 'ArrowUp') mark(active <= 0 ? values.length - 1 : active - 1);
     else if (event.key === 'Escape') close();
@@ -82,7 +88,7 @@ export function complete(input: HTMLInputElement, { fetch, accept }: Completion)
     else return;
     event.preventDefault();
     event.stopImmediatePropagation();
-  });
+  }, true);
   document.addEventListener('scroll', (event) => event.target !== list && list && close(), true);
   return {
     close,

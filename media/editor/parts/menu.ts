@@ -72,6 +72,13 @@ export function openMenu(label: string, items: () => readonly (MenuItem | null)[
   entries()[0]?.focus();
 }
 
+/** Closes the menu that is open. @returns whether there was one */
+export function closeMenu(): boolean {
+  const shut = close;
+  shut?.();
+  return shut !== undefined;
+}
+
 /** A button that opens a menu below itself. */
 export function menuButton(button: HTMLButtonElement, items: () => readonly (MenuItem | null)[]): HTMLButtonElement {
   set(button, { 'aria-haspopup': 'menu' });

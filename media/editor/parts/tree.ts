@@ -117,15 +117,16 @@ export class Tree {
     set(made.row, { 'aria-level': level, 'aria-setsize': one.siblings, 'aria-posinset': one.index + 1, 'aria-expanded': folds ? flag(!folded) : undefined });
     made.row.style.setProperty('--level', String(level - 1));
     this.options.draw(made.content, made.row, one);
-    const there = this.element.children[at];
-    if (there !== made.row) this.place(made.row, there ?? null);
+    this.place(made.row, at);
   }
 
-  /** Moving an element takes the focus from it: it gets it back. */
-  private place(row: HTMLElement, before: Element | null): void {
-    const focused = row.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;
-    this.element.insertBefore(row, before);
-    focusOn(focused);
+  /** Moving an element takes the focus from it, and ends a name that is being typed in it: then the others move. */
+  private place(row: HTMLElement, at: number): void {
+    const there = this.element.children[at];
+    if (there === row) return;
+    if (row.contains(document.activeElement) && row.parentElement === this.element) {
+      for (let other = this.element.children[at]; other && other !== row; other = this.element.children[at]) this.element.append(other);
+    } else this.element.insertBefore(row, there ?? null);
   }
 
   private stops(): void {

@@ -18,6 +18,8 @@ export class Table {
   private readonly rows = new Rows();
   private readonly header: Header;
   private drawing = false;
+  /** Asked to be shown, and not yet in the order. */
+  private revealed: { readonly row: number; readonly focus: boolean; readonly from: Element | null } | undefined;
   private columns: readonly Column[] = [];
   private readonly scrolled = later(() => this.editor.keep({ scroll: this.grid.scrollTop }), 200);
 
@@ -47,10 +49,16 @@ export class Table {
     });
     this.rows.element.addEventListener('keydown', (event) => tableKey(event, editor, { page: () => Math.max(1, Math.floor(this.viewHeight() / rowHeight) - 1), show: () => this.show(), openForm, remove }));
     editor.onState.on(() => this.soon());
-    editor.onOrder.on(() => this.soon());
+    editor.onOrder.on(() => {
+      const { revealed } = this;
+      this.revealed = undefined;
+      if (revealed && revealed.row === editor.selection.active) this.show(revealed.focus && document.activeElement === revealed.from);
+      this.soon();
+    });
     editor.onSelection.on(() => this.soon());
-    editor.onReveal.on(({ focusForm }) => {
+    editor.onReveal.on(({ row, focusForm }) => {
       this.show(!focusForm);
+      if (!editor.order.includes(row)) this.revealed = { row, focus: !focusForm, from: document.activeElement };
       if (focusForm) this.openForm();
     });
     this.layout();
@@ -127,9 +135,10 @@ export class Table {
     return active !== undefined && this.editor.order.includes(active) ? active : this.editor.order[0];
   }
 
+  /** A row whose paper is gone stands there until it is drawn anew, and is none any more. */
   private rowAt(target: EventTarget | null): number | undefined {
     const text = target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined;
-    return text === undefined ? undefined : Number(text);
+    return text === undefined || !this.editor.state.has(Number(text)) ? undefined : Number(text);
   }
 
   private press(event: MouseEvent): void {

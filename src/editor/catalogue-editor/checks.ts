@@ -102,10 +102,10 @@ export class Checks implements Fixes, Disposable {
     if (!found || !offer || !sheet.file || found.item.source !== offer.source) throw new UserError(vscode.l10n.t('The paper has changed, and this is to be fixed no more.'));
     // by its place: another paper may have the same key
     const papers = offer.fix.papers.map((change): PaperChange => (change.kind !== 'add' && change.id === found.item.key ? { ...change, item: found.item.index } : change));
-    const changes: Change[] = papers.length === 0 ? [] : [{ document, splices: this.#yaml.editPapers(sheet.text, papers, sheet.file) }];
+    const changes: Change[] = papers.length === 0 ? [] : [{ document, version: sheet.version, splices: this.#yaml.editPapers(sheet.text, papers, sheet.file) }];
     if (offer.fix.config && layer) {
       const config = await vscode.workspace.openTextDocument(fileOf(layer.source, configFile));
-      changes.push({ document: config, splices: this.#yaml.editConfig(config.getText(), offer.fix.config) });
+      changes.push({ document: config, version: config.version, splices: this.#yaml.editConfig(config.getText(), offer.fix.config) });
     }
     return changes;
   }
@@ -115,12 +115,13 @@ export class Checks implements Fixes, Disposable {
     const { sheet, document, layer, file: name } = this.#session;
     if (!layer || !sheet.file) throw new UserError(vscode.l10n.t('There is nothing to fix here.'));
     const { fixAll, surroundingsOf } = await loadCheck();
+    const { version } = sheet;
     const texts = new Map([[name, sheet.text]]);
     for (const other of [configFile, ...layer.files.keys()]) if (other !== name) texts.set(other, (await vscode.workspace.openTextDocument(fileOf(layer.source, other))).getText());
     const work = fixAll(texts, { severities: severitiesFor(layer), around: surroundingsOf(this.#house.library.catalogue, layer), wanted: (found) => found.file === name && found.fix?.config === undefined });
     const { splices } = await new Slices({ now: () => performance.now(), pause }).run(work);
     const own = splices.get(name) ?? [];
     if (own.length === 0) throw new UserError(vscode.l10n.t('Nothing here can be fixed without you.'));
-    return [{ document, splices: own }];
+    return [{ document, version, splices: own }];
   }
 }

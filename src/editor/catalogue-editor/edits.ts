@@ -46,15 +46,16 @@ export function makeEdit(editing: Editing, version: number | undefined, edit: Ed
   });
 }
 
-/** Splices of one document, or a file that is to be made. */
-export type Change = { readonly document: vscode.TextDocument; readonly splices: readonly Splice[] } | { readonly created: vscode.Uri; readonly text: string };
+/** Splices of one document, made of the text that it had in that version; or a file that is to be made. */
+export type Change = { readonly document: vscode.TextDocument; readonly version: number; readonly splices: readonly Splice[] } | { readonly created: vscode.Uri; readonly text: string };
 
 async function changesOf(editing: Editing, edit: Edit): Promise<readonly Change[]> {
   const { session, house, fixes } = editing;
   if (isCategoryEdit(edit)) return categoryChanges(editing, edit);
   if (edit.kind === 'fix' || edit.kind === 'fixAll') return fixes.changes(edit);
   const work = session.sheet.splices(edit satisfies PaperEdit, (key) => house.library.catalogue.get(key) !== undefined);
-  return [{ document: session.document, splices: await new Slices({ now: () => performance.now(), pause }).run(work) }];
+  const { version } = session.sheet;
+  return [{ document: session.document, version, splices: await new Slices({ now: () => performance.now(), pause }).run(work) }];
 }
 
 async function categoryChanges(editing: Editing, edit: CategoryEdit): Promise<Change[]> {
@@ -71,7 +72,7 @@ async function filingChanges({ yaml }: Editing, { papers, config }: Filing): Pro
     const uri = fileOf(layer, name);
     if (!(await exists(uri))) return { created: uri, text: yaml.applySplices(empty, edit(empty)) };
     const document = await vscode.workspace.openTextDocument(uri);
-    return { document, splices: edit(document.getText()) };
+    return { document, version: document.version, splices: edit(document.getText()) };
   };
   const changes: Change[] = [];
   for (const { layer, changes: made } of config) changes.push(await change(layer, configFile, `title: ${JSON.stringify(layer.name)}\n`, (text) => yaml.editConfig(text, made)));
@@ -79,13 +80,16 @@ async function filingChanges({ yaml }: Editing, { papers, config }: Filing): Pro
   return changes;
 }
 
-/** @throws Stale when a text changed at the last moment; UserError when VS Code refuses */
+/** @throws Stale when a text is no longer what the change was made of; UserError when VS Code refuses */
 export async function apply(changes: readonly Change[]): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  const touched = changes.flatMap((change) => ('document' in change && change.splices.length > 0 ? [{ ...change, version: change.document.version }] : []));
+  const touched = changes.flatMap((change) => ('document' in change && change.splices.length > 0 ? [change] : []));
+  const stale = (): boolean => touched.some(({ document, version }) => document.version !== version);
+  // what was read, or planned, in slices: the places are those of the text before
+  if (stale()) throw new Stale(vscode.l10n.t('The text was changed meanwhile.'));
   for (const { document, splices } of touched) for (const { start, end, text } of splices) edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
   for (const change of changes) if ('created' in change) edit.createFile(change.created, { contents: new TextEncoder().encode(change.text) });
   if (edit.size === 0 || (await vscode.workspace.applyEdit(edit))) return;
-  if (touched.some(({ document, version }) => document.version !== version)) throw new Stale(vscode.l10n.t('The text was changed meanwhile.'));
+  if (stale()) throw new Stale(vscode.l10n.t('The text was changed meanwhile.'));
   throw new UserError(vscode.l10n.t('{0} could not be changed; it may be read-only.', touched.map(({ document }) => vscode.workspace.asRelativePath(document.uri)).join(', ')));
 }

@@ -32,10 +32,10 @@ async function move({ session, yaml }: Acting, rows: readonly TableRow[], target
   const { sheet, document } = session;
   const added = rows.map(({ item }): PaperChange => ({ kind: 'add', fields: yaml.writtenFields(item.file, item.index) as PaperFields, place: 'sorted', source: item.source }));
   const removed = rows.map(({ item }): PaperChange => ({ kind: 'remove', id: item.key, item: item.index }));
-  const changes: Change[] = [{ document, splices: yaml.editPapers(sheet.text, removed, sheet.file) }];
+  const changes: Change[] = [{ document, version: sheet.version, splices: yaml.editPapers(sheet.text, removed, sheet.file) }];
   if (await exists(target)) {
     const other = await vscode.workspace.openTextDocument(target);
-    changes.push({ document: other, splices: yaml.editPapers(other.getText(), added) });
+    changes.push({ document: other, version: other.version, splices: yaml.editPapers(other.getText(), added) });
   } else changes.push({ created: target, text: yaml.applySplices('', yaml.editPapers('', added)) });
   await apply(changes);
 }

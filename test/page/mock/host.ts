@@ -20,6 +20,8 @@ export interface MockOptions {
   readonly strings?: Readonly<Record<string, string>>;
   readonly editable?: boolean;
   readonly lookUp?: Result<'lookUp'>['changes'];
+  /** A change of the text, from and to, that is told after the answer to `open` was made and before it is sent. */
+  readonly changeWhileOpening?: readonly [string, string];
 }
 
 interface Moment {
@@ -38,6 +40,7 @@ export class MockHost {
   private done: Moment[] = [];
   private waiting: (() => void)[] | undefined;
   private held: Method = 'edit';
+  private slow: { readonly method: Method; readonly answers: (() => void)[] } | undefined;
   private staleOnce: (() => void) | undefined;
   private readonly filed = new WeakMap<Row, Row>();
   private refusal: string | undefined;
@@ -95,9 +98,14 @@ export class MockHost {
     this.waiting ??= [];
   }
 
+  /** Answers of a kind are made at once, and sent when they are let go: what they say is of the moment of the question. */
+  delay(method: Method): void {
+    this.slow ??= { method, answers: [] };
+  }
+
   release(): void {
-    const waiting = this.waiting ?? [];
-    this.waiting = undefined;
+    const waiting = [...(this.slow?.answers ?? []), ...(this.waiting ?? [])];
+    this.waiting = this.slow = undefined;
     for (const one of waiting) one();
   }
 
@@ -125,7 +133,11 @@ export class MockHost {
       this.requests.push({ method, params });
       if (method === this.held && this.waiting) await new Promise<void>((resolve) => this.waiting?.push(resolve));
       const result = this.answer(method, params);
-      this.post({ kind: 'answer', id, ok: true, result });
+      const { changeWhileOpening } = this.options;
+      if (method === 'open' && changeWhileOpening && this.version === 1) this.replace(...changeWhileOpening);
+      const send = (): void => this.post({ kind: 'answer', id, ok: true, result });
+      if (this.slow?.method === method) this.slow.answers.push(send);
+      else send();
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       if (text.startsWith('malformed')) this.failures.push(text);
