@@ -1,9 +1,9 @@
 /** Hover cards on paper links, identifiers and citation keys, in every language and scheme. */
 import * as vscode from 'vscode';
 import { commandIds, internalCommandIds } from '../contributions.js';
-import type { Identifier, Mention } from '../core/ids/index.js';
+import type { Mention } from '../core/ids/index.js';
 import { linkTo, readIdentifier } from '../core/ids/index.js';
-import type { Answer, Facts } from '../core/metadata/index.js';
+import type { Answer } from '../core/metadata/index.js';
 import { canLookUp } from '../core/metadata/kinds.js';
 import { makeCard, makeEntryCard, makeFoundCard } from '../core/outline/card.js';
 import type { Disposable } from '../core/ports.js';
@@ -12,6 +12,7 @@ import type { FoundEntry } from './shared/bibliographies.js';
 import { actionsOf, plain } from './shared/card-actions.js';
 import { appendActions, block, cardMarkdown, emptyMarkdown, type CardAction } from './shared/card-markdown.js';
 import type { House } from './shared/house.js';
+import { keptFacts } from './shared/kept-facts.js';
 import { keysShownByOthers } from './shared/neighbours.js';
 import { readHoverSettings, readLookupMode, type HoverSettings } from './shared/settings.js';
 import { workAt, type Subject } from './shared/subject.js';
@@ -62,14 +63,9 @@ async function knownCard(house: House, settings: HoverSettings, key: string, men
   const catalogue = await house.catalogue();
   const shelved = catalogue.get(key);
   if (!shelved) return undefined;
-  const facts = mention?.version === undefined ? undefined : await keptFacts(house, mention);
+  const facts = await keptFacts(house, shelved.paper);
   const card = makeCard(shelved, catalogue, { version: mention?.version, facts });
   return cardMarkdown(card, settings.show, actionsOf(card, mention));
-}
-
-async function keptFacts(house: House, identifier: Identifier): Promise<Facts | undefined> {
-  const answer = await (await house.lookUp()).lookUp(identifier, { network: false });
-  return answer.kind === 'found' ? answer.metadata.facts : undefined;
 }
 
 async function unknownCard(house: House, settings: HoverSettings, mention: Mention, token: vscode.CancellationToken): Promise<vscode.MarkdownString | undefined> {

@@ -7,6 +7,7 @@ import { cardText } from '../core/outline/card-text.js';
 import type { Disposable } from '../core/ports.js';
 import { Disposables } from './shared/disposables.js';
 import type { House } from './shared/house.js';
+import { keptFacts } from './shared/kept-facts.js';
 import { UserError } from './shared/messages.js';
 import { papersFor } from './shared/paper-arguments.js';
 import { readLookupMode } from './shared/settings.js';
@@ -38,7 +39,7 @@ async function cardAtCursor(house: House, argument: unknown): Promise<Card> {
   const catalogue = await house.catalogue();
   const editor = vscode.window.activeTextEditor;
   const subject = argument === undefined && editor ? await workAt(house, editor.document, editor.selection.active) : undefined;
-  if (subject?.shelved) return makeCard(subject.shelved, catalogue, { version: subject.mention?.version });
+  if (subject?.shelved) return makeCard(subject.shelved, catalogue, { version: subject.mention?.version, facts: await keptFacts(house, subject.shelved.paper) });
   if (subject?.mention && canLookUp(subject.mention.kind)) {
     const answer = await (await house.lookUp()).lookUp(subject.mention, { network: readLookupMode() !== 'off' });
     if (answer.kind === 'found') return makeFoundCard(subject.mention, answer, { version: subject.mention.version });
@@ -47,5 +48,5 @@ async function cardAtCursor(house: House, argument: unknown): Promise<Card> {
   if (subject?.entry) return makeEntryCard(subject.entry.entry.paper, vscode.workspace.asRelativePath(subject.entry.file.uri));
   const [shelved] = await papersFor(house, vscode.l10n.t('Show Paper'), argument, undefined);
   if (!shelved) throw new vscode.CancellationError();
-  return makeCard(shelved, catalogue);
+  return makeCard(shelved, catalogue, { facts: await keptFacts(house, shelved.paper) });
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { commandIds } from '../../src/contributions.js';
 import { startScholarlyServer, type ScholarlyServer } from '../support/scholarly-server.js';
-import { closeEditors, litshelf, onDisk, paper } from './support.js';
+import { closeEditors, litshelf, onDisk, paper, untitled } from './support.js';
 
 interface Answer {
   readonly added: readonly string[];
@@ -51,6 +51,27 @@ describe('adding papers by the command', () => {
     }
     await undo();
     assert.deepEqual(files(), before);
+  });
+
+  /** What our hover says of an identifier. */
+  async function card(text: string): Promise<string> {
+    const document = await untitled('plaintext', text);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, new vscode.Position(0, 3));
+    return hovers.flatMap(({ contents }) => contents).map((content) => (content instanceof vscode.MarkdownString ? content.value : '')).join('\n');
+  }
+
+  it('adds a paper whose card then says that it was withdrawn, whatever link one points at', async () => {
+    const answer = await add({ input: '9912.00007', categories: ['ours'] });
+    assert.match(await card('arXiv:9912.00007'), new RegExp(`Withdrawn by its authors[\\s\\S]*${answer?.added[0] ?? '?'}`, 'u'));
+    await undo();
+  });
+
+  it('adds a paper that nobody could be asked about, and its card says so', async () => {
+    server.behave({ do: 'reset' }, { times: Infinity });
+    const answer = await add({ input: '10.5555/not.asked', categories: ['ours'] });
+    assert.equal(answer?.couldNotCheck.length, 1);
+    assert.match(await card('https://doi.org/10.5555/not.asked'), /Not checked yet/);
+    await undo();
   });
 
   it('adds nothing a second time, in whatever form it is asked for', async () => {

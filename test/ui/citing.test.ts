@@ -140,6 +140,24 @@ describe('citing while writing', () => {
     assert.doesNotMatch(onDisk('references.bib'), /Orca/u);
   });
 
+  it('collects what was found, though one types on at once', async () => {
+    await pickerIn('paper.tex', 'As said');
+    await wb.quickInput.ready();
+    const { keyboard } = wb.page;
+    await keyboard.down('Control');
+    // faster than any list can be there
+    await Promise.all([keyboard.insertText('wizardlm'), keyboard.down('Enter'), keyboard.insertText('orca')]);
+    await keyboard.up('Enter');
+    await keyboard.up('Control');
+    await eventually(async () => assert.match(await wb.quickInput.title(), /1 collected/u));
+    await eventually(async () => assert.equal(await wb.quickInput.value(), 'orca'));
+    await eventually(async () => assert.match(await wb.quickInput.focused(), /Orca/u));
+    // without asking for a page: what was collected and nothing else
+    await wb.press('Shift+Enter');
+    await wb.quickInput.hidden();
+    await eventually(async () => assert.match(await textOf(), /As said ?\\[a-z]*cite[a-z]*\{xu[a-z0-9]*\}/u));
+  });
+
   it('changes nothing when Escape leaves the picker, with and without something collected', async () => {
     await pickerIn('paper.tex', 'As said');
     await wb.press('Escape');

@@ -15,6 +15,8 @@ export interface ReadEntry {
   readonly end: number;
   /** Undefined when the record is too broken, or is none of a work. */
   readonly fields: KnownFields | undefined;
+  /** It belongs to the bibliography and is no work: @string, @preamble, @comment, @xdata. */
+  readonly aside?: boolean;
 }
 
 /** Nobody's abstract is longer; what is, is an accident. Characters. */
@@ -37,9 +39,12 @@ function bibtexEntries(text: string): ReadEntry[] {
   if (!/@\s{0,20}[A-Za-z]{1,40}\s{0,20}[{(]/u.test(text)) return [];
   const { file, works } = readBibtex(text);
   const byStart = new Map(works.map((work) => [work.record.entry.start, work]));
-  return file.entries.filter(({ start }) => byStart.has(start)).map(({ start, end }) => {
+  return file.blocks.flatMap((block): ReadEntry[] => {
+    const { start, kind } = block;
+    const end = start + text.slice(start, block.end).trimEnd().length;
     const work = byStart.get(start);
-    return { kind: 'bibtex', start, end: start + text.slice(start, end).trimEnd().length, fields: work && known(work.fields) };
+    if (kind === 'entry' && work !== undefined) return [{ kind: 'bibtex', start, end, fields: known(work.fields) }];
+    return kind === 'comment' || (kind !== 'junk' && block.close !== undefined) ? [{ kind: 'bibtex', start, end, fields: undefined, aside: true }] : [];
   });
 }
 

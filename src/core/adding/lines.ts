@@ -22,6 +22,9 @@ const heading = /^\s{0,3}#{1,6}\s/u;
 const address = /(?:https?:\/\/|www\.)\S/iu;
 /** Marks that only surround a title. */
 const around = /^[\s"'“”„‘’«»*_`[({<]{1,9}|[\s"'“”„‘’«»*_`\])}>,;|]{1,9}$/gu;
+/** A page that was copied whole names what follows: the title is kept, the rest is none. */
+const label = /^title:\s+/iu;
+const announcing = /^(?:authors?|comments?|subjects?|journal[- ]ref(?:erence)?|abstract|keywords?|report[- ]no|(?:msc|acm)[- ]class|cite as):\s|:$/iu;
 /** Words of the longest title, and its length in UTF-16 units. */
 const longest = { words: 45, length: 400 };
 
@@ -59,12 +62,14 @@ export function readLine(line: string, offset: number, mentions: readonly Mentio
   const start = offset + lead;
   const bare = only ? undefined : bareIdentifiers(core, start);
   if (bare !== undefined) return { kind: 'identifiers', found: bare };
+  const named = only ? [] : idsBesideWords(core, start);
+  if (named.length > 0) return { kind: 'identifiers', found: named };
   if (only || (heading.test(line) && !alone)) return { kind: 'nothing' };
   const end = offset + line.trimEnd().length;
   if (address.test(core)) return { kind: 'unknown', start, end, reason: 'link' };
-  const title = linkText(core).replace(around, '').replace(around, '').replace(/\s+/gu, ' ');
+  const title = linkText(core).replace(label, '').replace(around, '').replace(around, '').replace(/\s+/gu, ' ');
   if (title.length > longest.length || title.split(' ').length > longest.words) return { kind: 'unknown', start, end, reason: 'long' };
-  if (!looksLikeTitle(title, alone)) return { kind: 'unknown', start, end, reason: 'text' };
+  if (!looksLikeTitle(title, alone) || (!alone && announcing.test(title))) return { kind: 'unknown', start, end, reason: 'text' };
   return { kind: 'title', start, end, title: title.replace(/(?<=\p{L}{2})\.$/u, '') };
 }
 
@@ -81,6 +86,26 @@ function bareIdentifiers(core: string, start: number): LineIdentifier[] | undefi
     found.push({ identifier: plain(read), start: start + match.index + read.start, end: start + match.index + read.end });
   }
   return found.length === 0 ? undefined : found;
+}
+
+/**
+ * Bare arXiv ids with words beside them: before or behind all else of the line, in brackets, or in a cell of its own. That is how
+ * people keep lists, how arXiv calls its pages (`[1706.03762] Attention Is All You Need`) and its files (`1706.03762v7.pdf`).
+ */
+function idsBesideWords(core: string, start: number): LineIdentifier[] {
+  const found: LineIdentifier[] = [];
+  for (const match of core.matchAll(/(?<![^\s,;|([<{"'`/\\])(\d{4}\.\d{4,5}(?:v\d{1,3})?)(\.pdf)?(?=[.:]?(?:[\s,;|)\]>}"'`]|$))/giu)) {
+    const [whole, id = '', file] = match;
+    const before = core.slice(Math.max(0, match.index - 100), match.index).replace(/["'`]$/u, '');
+    const after = core.slice(match.index + whole.length, match.index + whole.length + 100).replace(/^["'`.:]{1,2}/u, '');
+    if (file === undefined && /[/\\]$/u.test(before)) continue;
+    const first = match.index < 100 && /^[\s%#/([<{"'`]*$/u.test(before);
+    const last = /^[\s.)\]>}"'`]*$/u.test(after) && !/[:=]\s*$/u.test(before);
+    const apart = (/[([<{]$/u.test(before) && /^[)\]>}]/u.test(after)) || /[\t|,;]\s?$/u.test(before);
+    const read = first || last || apart || file !== undefined ? readIdentifier(id) : undefined;
+    if (read?.kind === 'arxiv') found.push({ identifier: plain(read), start: start + match.index, end: start + match.index + whole.length });
+  }
+  return found;
 }
 
 /** Bare arXiv ids on a line whose other identifiers show what it is about: nobody who pastes "2304.12244 10.18653/v1/…" means the DOI alone. */

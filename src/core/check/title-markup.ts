@@ -1,5 +1,4 @@
-import { texToText } from '../bibtex/tex-decode.js';
-import { withoutMarkup } from '../metadata/markup.js';
+import { withoutMarkup, withoutTex } from '../metadata/markup.js';
 import type { CheckRule } from './check.js';
 import { safeFix } from './fixes.js';
 import { fieldPlace } from './place.js';
@@ -54,12 +53,4 @@ function withoutMarkdown(text: string): string {
     .replace(/(?<![\w*])\*([^\s*](?:[^*]{0,300}[^\s*])?)\*(?![\w*])/gu, '$1')
     .replace(/(?<![\w_])(_{1,2})([^\s_](?:[^_]{0,300}[^\s_])?)\1(?![\w_])/gu, '$2')
     .replace(/`([^`]{1,300})`/gu, '$1');
-}
-
-/** Only where there is TeX: a tilde or two hyphens alone are what they are. */
-function withoutTex(text: string): string {
-  if (!/[\\{]/u.test(text)) return text;
-  const start = /^\s*/u.exec(text)?.[0] ?? '';
-  const end = /\s*$/u.exec(text)?.[0] ?? '';
-  return start + texToText(text.trim()) + end;
 }

@@ -2,7 +2,8 @@
 import type { Reading, Recogniser } from './mention.js';
 import { fieldPattern, group, linkPattern, slash } from './syntax.js';
 
-const newStyle = String.raw`(?:19|20)\d{2}\.[a-z0-9]{1,30}(?:-[a-z0-9]{1,30}){0,4}\.\d{1,5}`;
+/** A venue has a letter: `2023.01.15` is a day. */
+const newStyle = String.raw`(?:19|20)\d{2}\.(?=[a-z0-9-]{0,29}[a-z])[a-z0-9]{1,30}(?:-[a-z0-9]{1,30}){0,4}\.\d{1,5}`;
 const oldStyle = String.raw`[A-Z]\d{2}-\d{4,5}`;
 const id = `(?:${newStyle}|${oldStyle})`;
 const whole = new RegExp(`^${id}$`, 'i');

@@ -14,10 +14,10 @@ export const arxiv: Recogniser = {
   kind: 'arxiv',
   patterns: [
     linkPattern(
-      String.raw`arxiv\.org|xxx\.lanl\.gov|ar5iv\.org|alphaxiv\.org`,
+      String.raw`arxiv\.org|xxx\.lanl\.gov|ar5iv\.org|alphaxiv\.org(?:${slash}[a-z]{2})?`,
       String.raw`(?:abs|pdf|html|ps|format|e-print|src|bibtex|papers|overview|audio|resources|ftp${slash}arxiv${slash}papers${slash}\d{4})${slash}(?:arxiv:)?${ended}`,
       read,
-      String.raw`(?:www|export|browse|ar5iv\.labs|xxx|cn|de|es|in|jp|kr|uk|tw)\.`,
+      String.raw`(?:www|export|browse|ar5iv\.labs|xxx|lanl|br|cn|de|es|fr|in|jp|kr|ru|uk|tw)\.`,
     ),
     linkPattern(String.raw`huggingface\.co|hf\.co|arxiv-vanity\.com|emergentmind\.com`, `papers${slash}${ended}`, read),
     linkPattern(String.raw`scirate\.com|semanticscholar\.org`, `arxiv${slash}${ended}`, read),

@@ -13,13 +13,19 @@ const pages = /\/(?:doi(?:\/[a-z]{2,20}){0,2}|articles?|articlelanding|chapters?
 const query = /[?&;](?:id|doi)=$/i;
 
 /** What pages add behind the DOI to say which view of the work they show. */
-export const publisherSuffix = /(?:\/(?:abstract|full|fulltext|pdf|epdf|epub|html|meta|summary|references|figures|metrics)(?:\.html)?|(?:v\d{1,2})?\.(?:full|abstract|full-text)(?:\.(?:pdf|html))?|\.(?:pdf|html|epub))$|(?<=^10\.(?:1101|64898)\/[\d.]{1,30})v\d{1,2}$/i;
+export const publisherSuffix = /(?:\/(?:abstract|full|fulltext|pdf|epdf|epub|html|meta|summary|references|figures|metrics)(?:\.html)?|(?:v\d{1,2})?\.(?:full|abstract|full-text)(?:\.(?:pdf|html))?|\.(?:pdf|html|epub|svg))$|(?<=^10\.(?:1101|64898)\/[\d.]{1,30})v\d{1,2}$/i;
+
+/** Journals on Silverchair's platform put a number of their own behind the DOI, and the title or the file's name behind that. */
+export const numberSuffix = /(?<=\/[^/]{1,100})\/\d{4,9}(?:\/[^/]{0,300})?$/;
+const numbered = /\/article(?:-[a-z]{2,10})?\/doi\/$/i;
 
 export interface DoiLink {
   /** Offset of the link's first character. */
   readonly start: number;
   /** A publisher's page, which may add something behind the DOI. */
   readonly publisher: boolean;
+  /** Of a publisher that adds a {@link numberSuffix}. */
+  readonly numbered?: boolean;
 }
 
 /** The link whose DOI begins at `at`, or undefined when what stands before is no address of that sort. Reads at most 200 characters. */
@@ -35,7 +41,7 @@ export function readDoiLink(text: string, at: number): DoiLink | undefined {
   const rest = plainSlashes(word.slice(start + (scheme?.[0].length ?? 0)));
   if (resolver.test(rest)) return { start: from + start, publisher: false };
   const onHost = /^(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,20}(?::\d{1,5})?\//i.test(rest);
-  return onHost && (pages.test(rest) || query.test(rest)) ? { start: from + start, publisher: true } : undefined;
+  return onHost && (pages.test(rest) || query.test(rest)) ? { start: from + start, publisher: true, numbered: numbered.test(rest) } : undefined;
 }
 
 function plainSlashes(text: string): string {

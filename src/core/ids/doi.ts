@@ -1,7 +1,7 @@
 /** DOIs: bare, `doi:…`, at a resolver, and in the addresses of publishers' pages. `10.48550/arXiv.…` is arXiv's. https://www.doi.org/the-identifier/resources/handbook */
 import { arxivId, readArxivId } from './arxiv-id.js';
 import { suffixEnd } from './doi-suffix.js';
-import { publisherSuffix, readDoiLink, type DoiLink } from './doi-link.js';
+import { numberSuffix, publisherSuffix, readDoiLink, type DoiLink } from './doi-link.js';
 import type { Found, Recogniser } from './mention.js';
 import { alphanumeric, charTable, slash, unescaped, wordEnd } from './syntax.js';
 
@@ -43,14 +43,15 @@ function read(match: RegExpExecArray, text: string): Found | undefined {
   const open = opening(text, at);
   const last = open && suffixEnd(text, at + match[0].length);
   if (open === undefined || last === undefined) return undefined;
-  const { form, start, publisher } = open;
+  const { form, start, publisher, numbered } = open;
   const raw = text.slice(at, last);
   if (ofArxiv.test(raw)) {
     const id = posted.exec(text.slice(at, last + 2))?.groups?.['id'];
     const found = id === undefined ? undefined : readArxivId(id);
     return id !== undefined && found ? { kind: 'arxiv', ...found, form, start, end: at + raw.indexOf(id) + id.length } : undefined;
   }
-  const name = withoutView(raw, match[0].length, publisher ? publisherSuffix : file);
+  const shown = withoutView(raw, match[0].length, publisher ? publisherSuffix : file);
+  const name = shown === undefined || numbered !== true ? shown : withoutView(shown, match[0].length, numberSuffix);
   if (name === undefined) return undefined;
   const id = unescaped(name);
   if (start === at && form === 'bare' && quantity.test(id)) return undefined;
@@ -58,8 +59,8 @@ function read(match: RegExpExecArray, text: string): Found | undefined {
   return { id, form, start, end: publisher ? last : at + name.length };
 }
 
-/** Away from a publisher's page, `.pdf` is a file's name. */
-const file = /\.pdf$/i;
+/** Away from a publisher's page, `.pdf` is a file's name; so is that of a badge. */
+const file = /\.(?:pdf|svg)$/i;
 
 /** The DOI alone: without endings that say how to show it, nor punctuation before those. */
 function withoutView(raw: string, prefixLength: number, view: RegExp): string | undefined {

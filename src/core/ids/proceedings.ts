@@ -29,5 +29,5 @@ function proceedings(kind: IdKind & ('neurips' | 'iclr'), hosts: string, base: s
   };
 }
 
-export const neurips = proceedings('neurips', String.raw`proceedings\.neurips\.cc|(?:papers|proceedings)\.nips\.cc`, 'https://proceedings.neurips.cc', 2022);
+export const neurips = proceedings('neurips', String.raw`(?:papers|proceedings)\.(?:neurips|nips)\.cc`, 'https://proceedings.neurips.cc', 2022);
 export const iclr = proceedings('iclr', String.raw`proceedings\.iclr\.cc`, 'https://proceedings.iclr.cc', 2024);

@@ -51,7 +51,7 @@ export function wordPattern(word: string, read: Pattern['read']): Pattern {
  * attributes, LaTeX macros (`\arxiv{…}`). The mention is the value alone.
  */
 export function fieldPattern(names: string, value: string, read: (value: string) => Reading | undefined): Pattern {
-  const source = String.raw`${wordStart}(?:${names})(?:\\?["'])?[ \t]{0,20}(?:[:=>][ \t]{0,20}\{{0,2}|\{)(?:\\?["'])?(?<value>${value})(?=\\?["']|[}\s,;)\]<#]|$)`;
+  const source = String.raw`${wordStart}(?:${names})(?:\\?["'])?[ \t]{0,20}(?:[:=>][ \t]{0,20}\{{0,2}|\{)(?:\\?["'])?[ \t]{0,4}(?<value>${value})(?=\\?["']|[}\s,;)\]<#]|$)`;
   return {
     form: 'field',
     pattern: new RegExp(source, 'gi'),

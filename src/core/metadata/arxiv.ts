@@ -5,7 +5,8 @@ import type { CouldNotCheck, Found } from './answer.js';
 import { AtomError, readAtom, type AtomEntry, type AtomFeed } from './atom.js';
 import { badAnswer } from './failure.js';
 import { isoDate } from './json.js';
-import { found, personOf, present } from './record.js';
+import { titleText } from './markup.js';
+import { found, personFrom, personOf, present } from './record.js';
 
 /**
  * The form in which an id is asked for and compared: no version, no "arXiv:", and old ids without their subject class
@@ -81,8 +82,9 @@ function readEntry(entry: AtomEntry): { id: string; answer: Found } | undefined 
     id,
     {
       type: 'article',
-      title: entry.title,
-      authors: present(entry.authors.map(personOf)),
+      title: titleText(entry.title),
+      // a group before a colon, which arXiv takes for an author too
+      authors: present(entry.authors.map((name, at) => (entry.authors[at + 1] === ':' ? personFrom({ name }) : personOf(name)))),
       issued: posted,
       submitted: posted,
       arxiv: id,
@@ -95,10 +97,16 @@ function readEntry(entry: AtomEntry): { id: string; answer: Found } | undefined 
       withdrawn: saysWithdrawn(entry.comment, entry.summary),
       comment: entry.comment,
       journalRef: entry.journalRef,
-      publishedAs: entry.doi.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/iu, '').split(/\s/u)[0],
+      publishedAs: publishedDoi(entry.doi),
     },
   );
   return { id, answer };
+}
+
+/** The first DOI of what the authors wrote; arXiv's own is no publication. */
+function publishedDoi(written: string): string | undefined {
+  const first = written.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/iu, '').split(/\s|[,;](?=10\.)/u)[0]?.replace(/[.,;]+$/u, '');
+  return first === undefined || /^10\.48550\//u.test(first) ? undefined : first;
 }
 
 const subject = '(?:this|the)?\\s*(?:arxiv\\s+)?(?:paper|article|manuscript|submission|preprint|work|document|version|note)?s?';

@@ -1,6 +1,7 @@
 /** Polite requests to one service: one at a time, spaced, silent while the service asks for a pause. */
 import type { Cancellation, Http, HttpRequest, HttpResponse, Log, Time } from '../ports.js';
 import { cancelled, couldNotCheck, serviceNames, type CouldNotCheck, type Service } from './answer.js';
+import { onCancel } from './cancel.js';
 import { badAnswer, capital, isWebPage, noAnswer, refusal } from './failure.js';
 import { backOffAfter } from './retry-after.js';
 
@@ -61,14 +62,24 @@ export class Host {
     };
   }
 
-  /** Queues behind the earlier requests, cancelled or not. */
-  #inTurn(request: HttpRequest, signal: Cancellation, spacing: number): Promise<HttpResponse | CouldNotCheck> {
+  /** Queues behind the earlier requests, cancelled or not. Who gives up hears so at once, however many stand before. */
+  async #inTurn(request: HttpRequest, signal: Cancellation, spacing: number): Promise<HttpResponse | CouldNotCheck> {
     const mine = this.#last.then(() => this.#send(request, signal, spacing));
     this.#last = mine.then(
       () => undefined,
       () => undefined,
     );
-    return mine;
+    let ignore = (): void => undefined;
+    const gone = new Promise<CouldNotCheck>((resolve) => {
+      ignore = onCancel(signal, () => {
+        resolve(cancelled(this.#service));
+      });
+    });
+    try {
+      return await Promise.race([mine, gone]);
+    } finally {
+      ignore();
+    }
   }
 
   async #send(request: HttpRequest, signal: Cancellation, spacing: number): Promise<HttpResponse | CouldNotCheck> {

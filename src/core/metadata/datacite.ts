@@ -6,7 +6,7 @@ import { doiPath, sameDoi } from './crossref.js';
 import { badAnswer } from './failure.js';
 import { arxivKey } from './arxiv.js';
 import { isoDate, object, objects, text, type Json } from './json.js';
-import { abstractText, withoutMarkup } from './markup.js';
+import { abstractText, titleText, withoutMarkup } from './markup.js';
 import { found, personFrom, present } from './record.js';
 
 /** resourceTypeGeneral of DataCite's schema 4 → CSL's types. */
@@ -52,9 +52,10 @@ function readDataCite(doi: string, attributes: Json): Answer {
   const posted = first('Submitted');
   const types_ = object(attributes['types']);
   const container = object(attributes['container']);
+  const title = text(objects(attributes['titles']).find((one) => one['titleType'] === undefined || one['titleType'] === null)?.['title']);
   const fields: MetadataFields = {
     type: arxiv === undefined ? typeOf(types_) : 'article',
-    title: plain(text(objects(attributes['titles']).find((title) => title['titleType'] === undefined || title['titleType'] === null)?.['title'])),
+    title: arxiv === undefined ? plain(title) : title && titleText(title),
     authors: people(attributes['creators']),
     issued: (arxiv === undefined ? first('Issued') : posted) ?? isoDate(attributes['publicationYear']),
     submitted: arxiv === undefined ? undefined : posted,

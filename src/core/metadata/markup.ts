@@ -1,4 +1,5 @@
-/** Services put JATS, HTML and entities into titles and abstracts; here they become plain text. */
+/** Services put JATS, HTML, entities and TeX into titles and abstracts; here they become plain text. */
+import { texToText } from '../bibtex/tex-decode.js';
 
 /** Elements that services use to mark text up. Anything else between < and > is text: "a <b, c> d", or an attack, shown as it is. */
 const known = /^\/?(?:jats:|mml:|m:)|^\/?(?:i|b|u|em|strong|sub|sup|sc|scp|tt|p|br|span|italic|bold|title|sec|list|list-item|inline-formula|math|mi|mn|mo|mrow|msub|msup|mtext|mfrac|semantics|annotation)(?=[\s/>]|$)/iu;
@@ -20,6 +21,19 @@ export function decodeEntities(text: string): string {
     const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
     return point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff) ? String.fromCodePoint(point) : whole;
   });
+}
+
+/** TeX → plain text, only where there is TeX: a tilde or two hyphens alone are what they are. */
+export function withoutTex(text: string): string {
+  if (!/[\\{]/u.test(text)) return text;
+  const start = /^\s*/u.exec(text)?.[0] ?? '';
+  const end = /\s*$/u.exec(text)?.[0] ?? '';
+  return start + texToText(text.trim()) + end;
+}
+
+/** A title as authors type it at arXiv (`Schr\"odinger`, `{BERT}`) → plain text; formulas between dollars are left alone. */
+export function titleText(title: string): string {
+  return title.split(/(\$[^$]{1,300}\$)/u).map((part, at) => (at % 2 === 1 ? part : withoutTex(withoutMarkup(part)))).join('');
 }
 
 /** An abstract in JATS, without the heading "Abstract". */

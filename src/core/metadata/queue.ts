@@ -4,7 +4,8 @@
  *
  * When is an id *not found*? arXiv sometimes sends an empty feed by mistake, so one absence proves nothing. An id counts as not
  * found when it is well-formed and two well-formed feeds in a row did not hold it, the second of them complete by its own
- * count, and either asked for with this id alone or holding others of the ids asked for (so it was not empty by mistake).
+ * count, without papers that nobody asked for, and either asked for with this id alone or holding others of the ids asked for (so it
+ * was not empty by mistake).
  * Everything else is *could not check*.
  */
 import { Emitter } from '../model/event.js';
@@ -204,13 +205,15 @@ export class ArxivQueue {
       if (found === undefined) absent.push(job);
       else this.#settle(job, found);
     }
-    const believable = feed.complete && (present.length > 0 || asked.length === 1);
+    // the answer to somebody else's question, as a cache on the way may give it
+    const foreign = [...feed.found.keys()].some((id) => !asked.includes(id));
+    const believable = feed.complete && !foreign && (present.length > 0 || asked.length === 1);
     for (const job of absent) {
       job.absences += 1;
       if (job.absences < 2) continue;
       if (believable) this.#settle(job, notFound('arxiv', `arXiv has no paper ${job.id}.`));
       else if (job.absences === 2 && feed.complete && absent.length <= askAlone) job.together = 1;
-      else this.#settle(job, badAnswer('arxiv', 'answered with an empty list, which it sometimes does by mistake.'));
+      else this.#settle(job, badAnswer('arxiv', foreign ? 'answered with papers that nobody asked for.' : 'answered with an empty list, which it sometimes does by mistake.'));
     }
   }
 

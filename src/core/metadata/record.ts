@@ -46,7 +46,7 @@ const organisation = /\b(?:collaboration|consortium|team|group|project|initiativ
 /** A name in one piece ("Yizhong Wang", "ATLAS Collaboration", "John Smith, Jr.") → a person; undefined for none. */
 export function personOf(text: string | undefined): PersonField | undefined {
   const name = line(text);
-  if (name === undefined) return undefined;
+  if (name === undefined || !/[\p{L}\p{N}]/u.test(name)) return undefined;
   if (organisation.test(name)) return { literal: name };
   const suffixed = /^([^,]+),\s*((?:Jr|Sr)\.?|I{2,3}|IV)$/u.exec(name);
   if (suffixed === null) return fromPerson(parseName(name));

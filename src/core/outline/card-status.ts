@@ -12,7 +12,7 @@ export interface SeenAs {
 }
 
 export interface CardStatus {
-  readonly kind: 'withdrawn' | 'retracted' | 'newer' | 'published' | 'stale' | 'starred' | 'reading';
+  readonly kind: 'withdrawn' | 'retracted' | 'unchecked' | 'newer' | 'published' | 'stale' | 'starred' | 'reading';
   readonly text: string;
 }
 
@@ -21,6 +21,7 @@ export function statusOf(paper: Paper, { version, facts = {}, stale }: SeenAs): 
   const say = (kind: CardStatus['kind'], text: string) => status.push({ kind, text });
   if (facts.withdrawn === true) say('withdrawn', 'Withdrawn by its authors.');
   if (facts.retracted === true) say('retracted', 'Retracted.');
+  if (paper.fields.unchecked === true) say('unchecked', 'Not checked yet: Update Metadata completes it.');
   if (version !== undefined && facts.arxivVersion !== undefined && facts.arxivVersion > version) {
     const when = facts.updated === undefined ? '' : ` (${showDate(facts.updated.slice(0, 10))})`;
     say('newer', `The link names version ${version}; the newest is version ${facts.arxivVersion}${when}.`);

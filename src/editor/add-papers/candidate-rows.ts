@@ -19,7 +19,7 @@ function describe(fields: KnownFields, name: string) {
 
 /** The rows that say what a candidate is, and what a reader should know before adding it. */
 export function aboutRows({ item, fields, facts, state, why }: Candidate): Row<never>[] {
-  const statuses = statusOf(toPaper({ ...fields, id: 'x' }), { facts }).map(({ kind, text }) => ({ label: shown(text), ...icon(kind === 'withdrawn' || kind === 'retracted' ? 'warning' : 'info') }));
+  const statuses = statusOf(toPaper({ ...fields, id: 'x' }), { facts }).filter(({ kind }) => kind !== 'unchecked').map(({ kind, text }) => ({ label: shown(text), ...icon(kind === 'withdrawn' || kind === 'retracted' ? 'warning' : 'info') }));
   const unchecked = fields.unchecked === true || state === 'unchecked';
   const missed = why === undefined ? [] : [{ label: shown(why.message), ...icon('warning') }];
   return [

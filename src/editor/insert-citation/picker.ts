@@ -38,6 +38,8 @@ const patience = 30_000;
 export class CitePicker {
   readonly #pick = vscode.window.createQuickPick<CiteRow>();
   #run = 0;
+  /** The run whose rows stand in the box. */
+  #drawn = 0;
   #listed: Promise<void> = Promise.resolve();
   #asking: AbortController | undefined;
   #outcome: { readonly label: string; readonly icon: string } | undefined;
@@ -80,19 +82,20 @@ export class CitePicker {
     }
   }
 
-  /** Collects the focused row, or takes it back. */
+  /** Collects the focused row, or takes it back. What is typed meanwhile belongs to the next. */
   async collectActive(): Promise<void> {
-    await this.#upToDate();
-    const citable = this.#active()?.citable;
-    if (citable) this.collect(citable);
+    const typed = this.#pick.value;
+    const citable = (await this.#meantBy(typed))?.citable;
+    if (citable) this.collect(citable, typed);
   }
 
-  /** Collects a work, or takes it back when it was collected. The box is emptied for the next. */
-  collect(citable: Citable): void {
+  /** Collects a work, or takes it back when it was collected. The box is emptied of what it was found by, for the next. */
+  collect(citable: Citable, typed = this.#pick.value): void {
     const { memory } = this.request;
+    const { value } = this.#pick;
     const there = memory.collected.includes(citable);
     memory.collected = there ? memory.collected.filter((one) => one !== citable) : [...memory.collected, citable];
-    if (!there) this.#pick.value = memory.typed = '';
+    if (!there) this.#pick.value = memory.typed = value.startsWith(typed) ? value.slice(typed.length) : '';
     this.#head();
     this.#list();
   }
@@ -117,6 +120,15 @@ export class CitePicker {
     if (row?.add) await this.#ask(row.add, otherWay);
     else if (collected.length > 0) this.#resolve({ kind: 'cite', chosen: collected, otherWay });
     else if (row?.citable) this.#resolve({ kind: 'cite', chosen: [row.citable], otherWay });
+  }
+
+  /** The row that is meant while the box holds this, also when somebody types on before its list is there. */
+  async #meantBy(typed: string): Promise<CiteRow | undefined> {
+    if (this.#drawn !== this.#run) await this.#upToDate();
+    if (this.#pick.value === typed) return this.#active();
+    const { all, catalogue, context } = await this.request.stock;
+    const state: PickState = { ...this.request, collected: this.request.memory.collected };
+    return this.#first(rowsOf(await runInSlices(listSteps(all, typed, context, state), pause), state, catalogue));
   }
 
   /** After fast typing the active row may still be one of the list before. */
@@ -166,6 +178,7 @@ export class CitePicker {
     const unknown = unknownIdentifier(typed, sections.flatMap(({ rows }) => rows.map(({ paper }) => paper)), all, catalogue);
     const rows = [...(unknown ? [addRow(unknown, this.#outcome)] : []), ...rowsOf(sections, state, catalogue)];
     this.#pick.items = rows;
+    this.#drawn = run;
     this.#pick.busy = this.#asking !== undefined;
     const first = this.#first(rows);
     if (first && state.collected.length > 0) this.#pick.activeItems = [first];

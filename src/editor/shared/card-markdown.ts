@@ -34,6 +34,7 @@ export const cardCommands = [
 const statusIcons: Readonly<Record<CardStatus['kind'], string>> = {
   withdrawn: 'circle-slash',
   retracted: 'circle-slash',
+  unchecked: 'question',
   newer: 'arrow-up',
   published: 'verified',
   stale: 'history',

@@ -71,6 +71,8 @@ export const negatives: readonly (readonly [text: string, reason: string])[] = [
   ['https://aclanthology.org/2023.acl-long/', 'a volume'],
   ['https://aclanthology.org/people/y/yizhong-wang/', 'a person'],
   ['acl: public-read', 'another meaning'],
+  ['acl: 2023.01.15', 'a day'],
+  ['https://aclanthology.org/2023.01.15', 'a day'],
   ['https://openreview.net/group?id=ICLR.cc/2024/Conference', 'a group'],
   ['https://openreview.net/forum?id=', 'no id'],
   ['https://openreview.net/forum?noteId=TPtXLihkny', 'a remark'],

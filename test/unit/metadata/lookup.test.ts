@@ -132,6 +132,18 @@ describe('metadata: looking an identifier up', () => {
     assert.equal(http.sent.length, 1);
   });
 
+  it('patience: holds behind a long queue of others, too', async () => {
+    const { lookup, time, http } = start();
+    http.takes = 10_000;
+    const others = Array.from({ length: 12 }, (_, at) => lookup.lookUp(doi(`10.1000/other.${at}`)));
+    const began = time.now();
+    const answer = await time.until(lookup.lookUp(doi('10.1073/pnas.2305016120'), { patience: 5000 }));
+    assert.equal(why(answer), 'crossref timeout');
+    assert.equal(time.now() - began, 5000);
+    await time.until(Promise.all(others));
+    assert.ok(!http.sent.some(({ url }) => url.includes('pnas')), 'nothing is sent for who has gone');
+  });
+
   it('patience: a preprint whose publication takes too long is told as what it is', async () => {
     const { lookup, time, http } = start();
     http.takes = 3000;

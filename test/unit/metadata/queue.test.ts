@@ -153,6 +153,13 @@ describe('metadata: the queue for arXiv', () => {
     }
   });
 
+  it('does not believe a feed with papers that nobody asked for', async () => {
+    const other = atomFeed(['<entry><id>http://arxiv.org/abs/2304.12244v1</id><title>Somebody else asked</title></entry>'], 1);
+    const { queue, time, heard } = start(() => other);
+    assert.equal(reason(await time.until(queue.ask('2212.10560'))), 'badAnswer');
+    assert.deepEqual(heard, [['2212.10560', 'couldNotCheck']]);
+  });
+
   it('drops the id that an error feed names and asks again for the others', async () => {
     for (const code of [200, 400]) {
       const { queue, time, http } = start((request) => (request.url.includes('9910.00009') ? errorFeed(['9910.00009'], code) : undefined));

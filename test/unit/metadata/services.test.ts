@@ -70,6 +70,31 @@ describe('metadata: arXiv\'s feeds', () => {
     assert.equal(arxivRecord('9912.00006').metadata.fields.authors?.length, 10_000);
   });
 
+  it('reads titles as authors type them, a group with its colon, and the DOI among what they wrote', () => {
+    const read = (title: string, more = '') => {
+      const feed = readArxiv(`<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom"><entry><id>http://arxiv.org/abs/2211.05100v4</id><title>${title}</title>${more}</entry></feed>`);
+      const record = feed.kind === 'records' ? feed.found.get('2211.05100') : undefined;
+      assert.ok(record);
+      return record.metadata;
+    };
+    const titles = [
+      ['Schr\\"odinger and P{\\\'o}lya: \\emph{two} views of {BERT}, 50\\% off', 'Schrödinger and Pólya: two views of BERT, 50% off'],
+      ['$\\tau$-bench, R$^2$AG and {BERT}', '$\\tau$-bench, R$^2$AG and BERT'],
+      ['H&lt;sub&gt;2&lt;/sub&gt;O &amp;amp; a &lt; b -- c~d', 'H2O & a < b -- c~d'],
+      ['100% of a_b costs $5 or $10', '100% of a_b costs $5 or $10'],
+    ] as const;
+    for (const [written, plain] of titles) assert.equal(read(written).fields.title, plain);
+    assert.deepEqual(read('BLOOM', ['BigScience Workshop', ':', 'Teven Le Scao'].map((name) => `<author><name>${name}</name></author>`).join('')).fields.authors, [{ literal: 'BigScience Workshop' }, 'Teven Le Scao']);
+    const dois = [
+      ['10.1145/3292500.3330701, 10.1145/3292500.3330702', '10.1145/3292500.3330701'],
+      ['https://doi.org/10.1145/3292500.3330701.', '10.1145/3292500.3330701'],
+      ['10.1145/3292500.3330701;10.1145/3292500.3330702', '10.1145/3292500.3330701'],
+      ['10.48550/arXiv.2211.05100', undefined],
+      ['', undefined],
+    ] as const;
+    for (const [written, expected] of dois) assert.equal(read('BLOOM', `<arxiv:doi>${written}</arxiv:doi>`).facts.publishedAs, expected);
+  });
+
   it('tells an error feed, an entry without title, a feed that does not hold all it counts', () => {
     const feed = (entries: string, total = 1) => `<feed xmlns="http://www.w3.org/2005/Atom"><o:totalResults xmlns:o="http://a9.com/-/spec/opensearch/1.1/">${total}</o:totalResults>${entries}</feed>`;
     assert.deepEqual(readArxiv(feed('<entry><id>http://arxiv.org/api/errors#incorrect_id_format_for_12</id><title>Error</title><summary>incorrect id format for 12</summary></entry>')), { kind: 'error', ids: ['12'], message: 'incorrect id format for 12' });
