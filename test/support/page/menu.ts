@@ -17,13 +17,23 @@ export class Menu {
 
   /** Chooses an item by the beginning of its label. `['Group By', 'Year']` goes through a sub-menu. */
   async choose(...path: string[]): Promise<void> {
-    for (const label of path) {
+    for (const [step, label] of path.entries()) {
       const item = this.items.filter({ has: this.page.locator(`.action-label[aria-label^="${label}"]`) }).last();
       await item.waitFor();
       await item.hover();
       // a click closes a menu at once when it comes before the mouse has moved
       await item.click();
+      if (step === path.length - 1) await this.taken(item);
     }
+  }
+
+  /** In its first moments a menu lets go of clicks; a person sees that it is still there, and clicks again. */
+  private async taken(item: Locator): Promise<void> {
+    for (let tries = 0; tries < 5; tries += 1) {
+      if (await item.waitFor({ state: 'hidden', timeout: 2000 }).then(() => true, () => false)) return;
+      await item.click({ timeout: 2000 }).catch(() => undefined);
+    }
+    throw new Error('the menu stays');
   }
 
   async close(): Promise<void> {
