@@ -6,7 +6,7 @@ import { isHeading, readRow } from './row.js';
 import { linesOf, textOf, type Run } from './runs.js';
 import { certain, findTitle, isTag, type Title } from './title.js';
 import type { UnreadReason } from './types.js';
-import { isLabel, pictographs, sectionReason } from './words.js';
+import { detailLabel, isLabel, pictographs, sectionReason } from './words.js';
 
 export interface Entry {
   readonly draft: Draft;
@@ -83,8 +83,8 @@ export class Assembler {
     while ((this.#path.at(-1)?.level ?? 0) >= level) this.#path.pop();
     this.#path.push({ level, text });
     this.sections.push({ path: this.#section, start: block.start });
-    // "### Title" with a line of links below it
-    if (title !== undefined && title.text.split(' ').length >= 4 && sectionReason(text) === undefined) this.#open = { block, title, runs: [...block.runs], section: this.#section.slice(0, -1), start: block.start, end: block.end };
+    // "### Title" with a line of links below it; of few words only when it is numbered, "### [12] Title"
+    if (title !== undefined && (title.text.split(' ').length >= 4 || /^\[\d{1,4}\]\s/u.test(text)) && sectionReason(text) === undefined) this.#open = { block, title, runs: [...block.runs], section: this.#section.slice(0, -1), start: block.start, end: block.end };
   }
 
   /** Why nothing is read here. A section that holds works is no table of contents, whatever it is called ("Navigation"). */
@@ -254,7 +254,7 @@ function headingText(runs: readonly Run[]): string {
 function saysWhatItIs(runs: readonly Run[]): boolean {
   const at = runs.findIndex(({ url }) => url !== undefined);
   const [, label] = /^([^:：]{2,40})[:：]/u.exec(textOf(at < 0 ? runs : runs.slice(0, at))) ?? [];
-  if (label !== undefined && (isLabel(label.replace(/[（(][^()（）]*[)）]/gu, ' ')) || /^(?:affiliations?|institut(?:ion|e)s?|(?:作者)?单位|机构)$/iu.test(label.trim()))) return true;
+  if (label !== undefined && (isLabel(label.replace(/[（(][^()（）]*[)）]/gu, ' ')) || detailLabel.test(label.replace(pictographs, '').trim()))) return true;
   if (at < 0) return /^(?:oral|spotlight|highlight|poster)$/iu.test(textOf(runs));
   return runs.every((run) => run.ends === true || isLabel(run.text) || (run.url === undefined && isTag(run.text)));
 }

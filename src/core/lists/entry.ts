@@ -6,7 +6,7 @@ import { referenceParts } from './reference.js';
 import type { Run } from './runs.js';
 import { cleanTitle, isTag, type Title } from './title.js';
 import type { ListPaper } from './types.js';
-import { isLabel, pictographs, venuePattern } from './words.js';
+import { detailLabel, isLabel, pictographs, venuePattern } from './words.js';
 
 /** A paper without its place. */
 export type Draft = Pick<ListPaper, 'title' | 'authors' | 'moreAuthors' | 'issued' | 'venue' | 'arxiv' | 'doi' | 'acl' | 'openreview' | 'links' | 'notes'>;
@@ -128,7 +128,7 @@ function peopleOf(sayings: readonly Saying[]): People | undefined {
     const pieces = [named?.[1] ?? named?.[2] ?? '', from.text, ...piecesOf(from.text)];
     for (const piece of pieces) {
       if (piece.trim() === '') continue;
-      const text = piece.replace(/^[\s,.;:|\-–—()]+|[\s,;:|\-–—(]+$/gu, '').replace(/^\(?(?:19|20)\d\d\)?[\s,.]+/u, '');
+      const text = piece.replace(/^[\s,.;:：|\-–—()]+|[\s,;:：|\-–—(]+$/gu, '').replace(/^\(?(?:19|20)\d\d\)?[\s,.]+/u, '');
       const found = read(from, text, from.text.replace(piece, ' '), named !== null && piece === pieces[0]);
       if (found) return found;
     }
@@ -181,7 +181,7 @@ function notesOf(sayings: readonly Saying[], venue: string | undefined, title: s
   const left = sayings
     .filter(({ text, style }) => style !== 'label' && !isTag(text) && text !== venue && !(style === 'bold' && venue !== undefined && text.includes(venue)) && !title.startsWith(text.replace(/[\s:：]+$/u, '')))
     .map(({ text }) => behindVenue(text, venue).replace(pictographs, '').trim().replace(/^\[[^[\]]{0,60}\]\s*/u, '').replace(/^(?:[\s,.;:|()[\]\-–—：]+)|[\s,;:|([\]\-–—]+$/gu, ''))
-    .filter((text) => text !== '' && text !== venue && !isTag(text))
+    .filter((text) => text !== '' && text !== venue && !isTag(text) && !detailLabel.test(text))
     .join(' ')
     .replace(/\s+/gu, ' ')
     .trim();

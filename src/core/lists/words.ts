@@ -27,8 +27,11 @@ export function isLabel(text: string): boolean {
 
 /** Chinese has no spaces between its words: "论文下载链接", "主页和数据集". */
 function isLabelWord(word: string): boolean {
-  return labels.has(word) || labels.has(word.replace(/\d+$/u, '')) || /^(?:论文|代码|源码|链接|下载|项目|主页|数据集?|模型|博客|视频|地址|原文|官网|解读|文章|[和与及])+$/u.test(word);
+  return labels.has(word) || labels.has(word.replace(/\d+$/u, '')) || /^(?:论文|代码|源码|链接|下载|项目|主页|数据集?|模型|博客|视频|地址|原文|官网|解读|文章|摘要|中英文?|英文|[和与及])+$/u.test(word);
 }
+
+/** What is told of a work besides its links, in an item of its own: "Authors: …". */
+export const detailLabel = /^(?:authors?|affiliations?|institut(?:ion|e)s?|venues?|keywords?|abstract|notes?|tl;?dr|作者|(?:作者)?单位|机构|摘要|会议|期刊|关键词|说明|备注)$/iu;
 
 /** Venues of computing, as lists write them. */
 const venueNames =

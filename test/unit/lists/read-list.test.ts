@@ -163,6 +163,11 @@ describe('reading public lists', () => {
     });
   }
 
+  it('reads numbered headings above items that begin with a picture and a label', () => {
+    const { papers } = readList(`# L\n\n#### [1] Growing Trees on Demand: A Field Guide\n- **🧑‍🔬 作者**：Ann Stone, Bo Reed, Cy Fern\n- **🏫 单位**：Garden University ⟐ Hedge Institute\n- **🔗 链接**：[[中英摘要](./abs/1.md)] [[arXiv:2212.10560](${link})] [Code]\n- **📝 说明**: 🏆 Accepted to ICCV 2025\n\n#### [2] Quiet Hedges\n- **🧑‍🔬 作者**：Di Moss, Ed Rush\n- **🔗 链接**：[[arXiv:2402.10001](https://arxiv.org/abs/2402.10001)]\n- **📝 说明**：\n`);
+    assert.deepEqual(papers.map(({ title, authors, arxiv, notes }) => [title, authors, arxiv, notes]), [['Growing Trees on Demand: A Field Guide', ['Ann Stone', 'Bo Reed', 'Cy Fern'], '2212.10560', 'Garden University ⟐ Hedge Institute'], ['Quiet Hedges', ['Di Moss', 'Ed Rush'], '2402.10001', undefined]]);
+  });
+
   it('takes prose above such items for no title', () => {
     const { papers, unread } = readList(`# L\n\n## S\n\nThe works of this year are in our collection: they grow.\n\n- Paper: ${link}\n`);
     assert.deepEqual([papers.length, unread.map(({ url }) => url)], [0, [link]]);
