@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { commandIds, internalCommandIds } from '../contributions.js';
 import type { Mention } from '../core/ids/index.js';
 import { linkTo, readIdentifier } from '../core/ids/index.js';
+import { registryNames } from '../core/ids/registry-names.js';
 import type { Answer } from '../core/metadata/index.js';
 import { canLookUp } from '../core/metadata/kinds.js';
 import { makeCard, makeEntryCard, makeFoundCard } from '../core/outline/card.js';
@@ -69,7 +70,8 @@ async function knownCard(house: House, settings: HoverSettings, key: string, men
 }
 
 async function unknownCard(house: House, settings: HoverSettings, mention: Mention, token: vscode.CancellationToken): Promise<vscode.MarkdownString | undefined> {
-  if (!canLookUp(mention.kind)) return undefined;
+  // most repositories are no papers
+  if (mention.kind === 'github') return undefined;
   const mode = readLookupMode();
   const abort = abortOn(token);
   try {
@@ -78,16 +80,35 @@ async function unknownCard(house: House, settings: HoverSettings, mention: Menti
       const card = makeFoundCard(mention, answer, { version: mention.version });
       return cardMarkdown(card, settings.show, actionsOf(card, mention));
     }
-    return mode === 'off' ? undefined : answerCard(mention, answer, mode === 'onClick' && answer.kind === 'couldNotCheck' && answer.reason === 'refused');
+    if (token.isCancellationRequested || mode === 'off') return undefined;
+    // without the person's own key there is nobody to ask
+    if (!canLookUp(mention.kind) && answer.kind === 'couldNotCheck' && answer.reason === 'refused') return newcomerCard(mention);
+    return answerCard(mention, answer, mode === 'onClick' && answer.kind === 'couldNotCheck' && answer.reason === 'refused');
   } finally {
     abort.dispose();
   }
 }
 
+/** An unknown paper of a registry that no service answers for. */
+function newcomerCard(mention: Mention): vscode.MarkdownString {
+  const markdown = emptyMarkdown();
+  block(markdown, '$(search) **', vscode.l10n.t('Not in your catalogues: {0}', nameOf(mention)), '**');
+  block(markdown, '', vscode.l10n.t('No service tells what it is. Once added, it waits for you to fill in its title and authors.'));
+  appendActions(markdown, [
+    { command: commandIds.addPaper, icon: 'add', label: vscode.l10n.t('Add to Catalogue'), argument: { identifier: plain(mention) } },
+    { command: commandIds.openPaper, icon: 'link-external', label: vscode.l10n.t('Page'), argument: { link: linkTo(mention.kind, mention.id) } },
+  ]);
+  return markdown;
+}
+
+function nameOf({ kind, id }: Mention): string {
+  return `${registryNames[kind]} ${id}`;
+}
+
 /** "There is no such paper" and "I could not check" are two cards that cannot be mistaken for each other. */
 function answerCard(mention: Mention, answer: Exclude<Answer, { kind: 'found' }>, neverAsked: boolean): vscode.MarkdownString {
   const markdown = emptyMarkdown();
-  const name = `${mention.kind === 'arxiv' ? 'arXiv' : mention.kind.toUpperCase()} ${mention.id}`;
+  const name = nameOf(mention);
   const open: CardAction = { command: commandIds.openPaper, icon: 'link-external', label: vscode.l10n.t('Page'), argument: { link: linkTo(mention.kind, mention.id) } };
   const lookUp: CardAction = { command: commandIds.lookUpIdentifier, icon: 'search', label: neverAsked ? vscode.l10n.t('Look Up') : vscode.l10n.t('Retry'), argument: { identifier: plain(mention) } };
   if (answer.kind === 'notFound') {

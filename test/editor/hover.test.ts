@@ -63,7 +63,20 @@ describe('cards everywhere', () => {
     assert.ok(!card.supportHtml);
   });
 
+  it('offer to add what no service can be asked for', async () => {
+    const links = { openreview: 'https://openreview.net/forum?id=unKnownQ9zz', pubmed: 'https://pubmed.ncbi.nlm.nih.gov/99999999', pmlr: 'https://proceedings.mlr.press/v999/nobody99a.html' };
+    const document = await untitled('markdown', Object.values(links).join('\n\n'));
+    for (const [kind, link] of Object.entries(links)) {
+      const { text, range } = await hoverOn(document, link);
+      assert.match(text, /Not in your catalogues\\: (?:OpenReview|PubMed|PMLR) /u);
+      assert.ok(text.includes(encodeURIComponent(`"kind":"${kind}"`)), text);
+      assert.equal(range, link);
+    }
+  });
+
   it('are quiet where there is nothing', async () => {
+    const repository = await untitled('plaintext', 'https://github.com/nobody/nothing-of-the-kind');
+    assert.equal((await hoverOn(repository, 'https')).text, '');
     const document = await untitled('plaintext', 'Version 2212.10560 costs 10.50 at https://example.org/abs/2212');
     for (const needle of ['2212.10560', '10.50', 'https']) assert.equal((await hoverOn(document, needle)).text, '');
   });
