@@ -60,14 +60,25 @@ export class Editor {
     await this.page.keyboard.type(text);
   }
 
-  /** Lets the mouse rest on a text, and returns the card that appears. */
-  async hover(needle: string): Promise<HoverCard> {
+  /** Lets the mouse rest on a text. */
+  async pointAt(needle: string): Promise<void> {
     const { x, y } = await findInEditor(this.page, needle);
     await this.page.mouse.move(0, 0);
     await this.page.mouse.move(x, y, { steps: 3 });
+  }
+
+  /** Lets the mouse rest on a text, and returns the card that appears. The text may have moved just then: who sees nothing points at it again. */
+  async hover(needle: string): Promise<HoverCard> {
     const card = new HoverCard(this.page);
-    await card.shown();
-    return card;
+    for (let tries = 1; ; tries += 1) {
+      await this.pointAt(needle);
+      try {
+        await card.shown(5000);
+        return card;
+      } catch (error) {
+        if (tries === 3) throw error;
+      }
+    }
   }
 
   /** Control+click, as on a link. */
@@ -130,8 +141,9 @@ export class HoverCard {
     this.card = page.locator('.monaco-resizable-hover .monaco-hover-content, .monaco-hover:not(.hidden) .monaco-hover-content').first();
   }
 
-  async shown(): Promise<void> {
-    await this.card.waitFor();
+  /** @param timeout how long to wait until there is one at all, in milliseconds */
+  async shown(timeout?: number): Promise<void> {
+    await this.card.waitFor(timeout === undefined ? {} : { timeout });
     // "Loading…" stands in the card until the slow providers answer
     await this.card.filter({ hasNotText: /^\s*Loading\.\.\.\s*$/ }).waitFor();
   }
