@@ -50,6 +50,8 @@ export class LookUp {
   readonly #hosts: Readonly<Record<Exclude<Service, 'arxiv'>, Host>>;
   readonly #settings: Settings;
   readonly #time: Time;
+  /** Answers of arXiv's queue that are being written, by id. */
+  readonly #keeping = new Map<string, Promise<void>>();
   /** arXiv's queue, for its state. */
   readonly queue: ArxivQueue;
 
@@ -59,9 +61,16 @@ export class LookUp {
     this.#cache = new AnswerCache(store, world.time);
     const host = (service: Exclude<Service, 'arxiv'>) => new Host(service, settings.spacing ?? spacing[service], world);
     this.#hosts = { crossref: host('crossref'), datacite: host('datacite'), acl: host('acl'), openalex: host('openalex'), semanticScholar: host('semanticScholar') };
-    const keep = (id: string, answer: Answer) => void this.#cache.write('arxiv', id, answer).catch((fault: unknown) => {
-      world.log.warn(`An answer could not be kept: ${String(fault)}`);
-    });
+    const keep = (id: string, answer: Answer) => {
+      const write = this.#cache.write('arxiv', id, answer)
+        .catch((fault: unknown) => {
+          world.log.warn(`An answer could not be kept: ${String(fault)}`);
+        })
+        .finally(() => {
+          if (this.#keeping.get(id) === write) this.#keeping.delete(id);
+        });
+      this.#keeping.set(id, write);
+    };
     this.queue = new ArxivQueue(world, lease, () => this.#base('arxiv'), keep, settings.queue);
   }
 
@@ -202,8 +211,8 @@ export class LookUp {
     if (signal.aborted) return old(couldNotCheck(service, 'cancelled', 'The look-up was cancelled.'));
     const answer = await request();
     if (answer.kind === 'couldNotCheck') return old(answer);
-    // the queue's answers are kept as they come, wanted or not
-    if (service !== 'arxiv') await this.#cache.write(service, id, answer);
+    // the queue's answers are kept as they come, wanted or not; another window is to find what this one has told
+    await (service === 'arxiv' ? this.#keeping.get(id) : this.#cache.write(service, id, answer));
     return answer;
   }
 

@@ -37,6 +37,19 @@ describe('metadata: looking an identifier up', () => {
     assert.deepEqual(hosts(), ['export.arxiv.org', 'api.crossref.org']);
   });
 
+  it('has kept what it tells, so that another window need not ask', async () => {
+    const store = new FakeStore();
+    const disk: { sleep?: (ms: number) => Promise<void> } = {};
+    const slow: FakeStore = { values: store.values, get: store.get, set: async (key, value) => {
+      await disk.sleep?.(5000);
+      await store.set(key, value);
+    } };
+    const { lookup, time } = start(undefined, {}, slow);
+    disk.sleep = (ms) => time.sleep(ms);
+    must(await time.until(lookup.lookUp(arxiv('2402.13064'))));
+    assert.ok([...store.values.keys()].some((key) => key.includes('2402.13064')), [...store.values.keys()].join());
+  });
+
   it('takes the authors and the title of the version it cites', async () => {
     const { lookup, time } = start();
     const { fields } = must(await time.until(lookup.lookUp(arxiv('2004.03329')))).metadata;
