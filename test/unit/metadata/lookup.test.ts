@@ -16,6 +16,14 @@ function start(down: (host: string) => ReturnType<NonNullable<Parameters<typeof 
   const hosts = () => http.sent.map((sent) => new URL(sent.url).hostname);
   return { lookup, time, http, log, store, hosts, failing };
 }
+/** A disk that takes its time. */
+class SlowStore extends FakeStore {
+  sleep: (ms: number) => Promise<void> = () => Promise.resolve();
+  override readonly set = async (key: string, value: string): Promise<void> => {
+    await this.sleep(5000);
+    this.values.set(key, value);
+  };
+}
 const arxiv = (id: string) => ({ kind: 'arxiv', id });
 const doi = (id: string) => ({ kind: 'doi', id });
 const offline = (...names: string[]) => (host: string) => (names.length === 0 || names.includes(host) ? new HttpError('offline', '') : undefined);
@@ -38,14 +46,9 @@ describe('metadata: looking an identifier up', () => {
   });
 
   it('has kept what it tells, so that another window need not ask', async () => {
-    const store = new FakeStore();
-    const disk: { sleep?: (ms: number) => Promise<void> } = {};
-    const slow: FakeStore = { values: store.values, get: store.get, set: async (key, value) => {
-      await disk.sleep?.(5000);
-      await store.set(key, value);
-    } };
-    const { lookup, time } = start(undefined, {}, slow);
-    disk.sleep = (ms) => time.sleep(ms);
+    const store = new SlowStore();
+    const { lookup, time } = start(undefined, {}, store);
+    store.sleep = (ms) => time.sleep(ms);
     must(await time.until(lookup.lookUp(arxiv('2402.13064'))));
     assert.ok([...store.values.keys()].some((key) => key.includes('2402.13064')), [...store.values.keys()].join());
   });
