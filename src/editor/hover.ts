@@ -93,7 +93,7 @@ async function unknownCard(house: House, settings: HoverSettings, mention: Menti
 function newcomerCard(mention: Mention): vscode.MarkdownString {
   const markdown = emptyMarkdown();
   block(markdown, '$(search) **', vscode.l10n.t('Not in your catalogues: {0}', nameOf(mention)), '**');
-  block(markdown, '', vscode.l10n.t('No service tells what it is. Once added, it waits for you to fill in its title and authors.'));
+  block(markdown, '', vscode.l10n.t('Litshelf knows no service to ask about it. Once added, it waits for you to fill in its title and authors.'));
   appendActions(markdown, [
     { command: commandIds.addPaper, icon: 'add', label: vscode.l10n.t('Add to Catalogue'), argument: { identifier: plain(mention) } },
     { command: commandIds.openPaper, icon: 'link-external', label: vscode.l10n.t('Page'), argument: { link: linkTo(mention.kind, mention.id) } },
